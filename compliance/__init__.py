@@ -1,0 +1,1 @@
+"""Pre-publication review of marketing content."""

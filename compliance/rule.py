@@ -1,0 +1,301 @@
+"""What a rule is: values only, no I/O.
+
+A rule says what is risky (conditions), where it counts (industries, channels), unless what (exemptions), why
+(basis) and what to write instead (suggestions). Packs on disk are turned into these values by
+``compliance.packs``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+
+class Severity(StrEnum):
+    """How loud a finding is."""
+
+    ERROR = "error"
+    """Expressly banned; no context saves it."""
+    WARNING = "warning"
+    """Depends on proof, a label or an approval."""
+    INFO = "info"
+    """A person should look."""
+
+    @property
+    def rank(self) -> int:
+        """0 info, 1 warning, 2 error."""
+        return _RANK[self.value]
+
+
+_RANK = {"info": 0, "warning": 1, "error": 2}
+
+CATEGORIES = (
+    "absolute-claim",
+    "medical-efficacy",
+    "exaggerated-efficacy",
+    "guarantee",
+    "endorsement",
+    "data-citation",
+    "missing-disclosure",
+    "state-authority",
+    "disparagement",
+    "price-promotion",
+    "vulgar-superstition",
+    "minors",
+    "privacy-marketing",
+    "prohibited-goods",
+    "unverifiable-fact",
+)
+INDUSTRIES = (
+    "general",
+    "medical",
+    "medical_aesthetics",
+    "drug",
+    "medical_device",
+    "health_food",
+    "special_food",
+    "food",
+    "cosmetics",
+    "alcohol",
+    "tobacco",
+    "education",
+    "finance",
+    "real_estate",
+    "agriculture",
+    "franchise",
+    "automotive",
+    "home_appliance",
+    "maternity",
+    "collectibles",
+    "recruitment",
+    "tourism",
+    "game",
+    "private_traffic",
+    "live_commerce",
+)
+PLATFORMS = ("douyin", "kuaishou", "wechat", "xiaohongshu", "bilibili", "taobao")
+CHANNELS = ("public", "live", "group", "direct", "moments", "ugc", "brand_info", "label", "news")
+
+Confidence = Literal["verified", "secondary", "memory"]
+"""How sure we are of a legal fact: read in full, read in a report, remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """The provision a rule enforces, with the clock it runs on."""
+
+    law: str
+    """Short name as in ``rules/laws.yaml``: 广告法."""
+    article: str
+    """第九条第三项; may be empty for a platform's rules."""
+    title: str
+    """Full name: 中华人民共和国广告法."""
+    number: str = ""
+    since: date | None = None
+    until: date | None = None
+    """First day on which it is no longer in force."""
+    penalty: str = ""
+    confidence: Confidence = "verified"
+
+    def in_force(self, day: date) -> bool:
+        """Whether the provision applies on that day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+    def __str__(self) -> str:
+        return f"《{self.title}》{self.article}"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Literal words and named shared lists; one of them has to be there."""
+
+    terms: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TermsCondition:
+    """Any of these words."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class PatternCondition:
+    """A regular expression (package ``regex``); the span is the group ``here`` if it has one.
+
+    ``{name}`` stands for any word of that shared list. ``anchors`` are literals one of which every match
+    contains; they are derived at compile time.
+    """
+
+    pattern: str
+    anchors: Words
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherCondition:
+    """A word of each group, near each other."""
+
+    groups: tuple[Words, ...]
+    within: int
+    """At most so many code points between two neighbours."""
+    scope: Literal["clause", "sentence"]
+    ordered: bool
+    mark: Literal["all", "first", "last"]
+    """What is reported: from the first word to the last, or one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberCondition:
+    """A pattern with a group ``number`` whose value lies beyond a limit."""
+
+    pattern: str
+    anchors: Words
+    above: float | None
+    below: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class TokensCondition:
+    """A spaCy Matcher pattern over the words of the sentence around an anchor."""
+
+    tokens: str
+    """JSON of the list of token patterns."""
+    anchors: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A wording the law requires."""
+
+    name: str
+    exact: tuple[str, ...]
+    """Wordings that fulfil the duty; white space and punctuation do not matter."""
+    accept: tuple[str, ...]
+    """Patterns that fulfil it too (approval numbers, equal wordings)."""
+    near: int
+    """0-100: from this likeness on (rapidfuzz ratio) the wording counts as “almost right”. 0: never."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingCondition:
+    """A required statement is absent while its occasion is present."""
+
+    when: Words
+    """Any of these words is an occasion …"""
+    when_patterns: tuple[str, ...]
+    """… or any of these patterns (document-wide) …"""
+    when_settings: tuple[str, ...]
+    """… or any of these facts from the front matter: sponsored, ai_generated."""
+    always: bool
+    """The occasion is the pack itself (an industry that must always state it)."""
+    also: Words
+    """And one of these words has to be there as well, if any are given."""
+    also_patterns: tuple[str, ...]
+    unless_patterns: tuple[str, ...]
+    """No duty if one of these patterns is found anywhere."""
+    statement: Statement
+    at: Literal["start", "end", "trigger"]
+    """Where the finding points, and so where to insert."""
+
+
+Condition = (
+    TermsCondition | PatternCondition | TogetherCondition | NumberCondition | TokensCondition | MissingCondition
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A reason why a match does not count, or counts less.
+
+    Exactly one of ``near``, ``covered_by``, ``sentence``, ``document`` and ``contexts`` is filled.
+    """
+
+    near: Words = field(default_factory=Words)
+    within: int = 12
+    side: Literal["any", "before", "after"] = "any"
+    covered_by: tuple[str, ...] = ()
+    """Patterns whose match encloses the found phrase."""
+    sentence: tuple[str, ...] = ()
+    """Patterns found anywhere in the sentence."""
+    document: tuple[str, ...] = ()
+    """Patterns found anywhere in the text."""
+    contexts: tuple[str, ...] = ()
+    then: Literal["drop", "warning", "info"] = "drop"
+    reason: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something that has to hold for the rule to speak at all (same kinds as an exemption, or commercial)."""
+
+    near: Words = field(default_factory=Words)
+    within: int = 12
+    side: Literal["any", "before", "after"] = "any"
+    sentence: tuple[str, ...] = ()
+    document: tuple[str, ...] = ()
+    commercial: bool = False
+    """The text shows a commercial signal: price, link, order words …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A wording to use instead; ``instead_of`` empty means for any match of the rule."""
+
+    write: str
+    instead_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text with the exact span expected (flag) or none (pass, known gap)."""
+
+    text: str
+    start: int = -1
+    end: int = -1
+    channel: str = "public"
+    line: int = 0
+    """Line in the pack file, for error messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """What the rule must do, and what it cannot do yet."""
+
+    flag: tuple[Example, ...] = ()
+    passing: tuple[Example, ...] = ()
+    known_gaps: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing the law or a platform forbids or requires."""
+
+    id: str
+    pack: str
+    title: str
+    category: str
+    severity: Severity
+    conditions: tuple[Condition, ...]
+    message: str
+    basis: tuple[LegalBasis, ...]
+    needs: tuple[Need, ...] = ()
+    unless: tuple[Exemption, ...] = ()
+    boundary: Literal["auto", "always", "never"] = "auto"
+    why: str = ""
+    suggestions: tuple[Suggestion, ...] = ()
+    evidence: tuple[str, ...] = ()
+    fixes: Mapping[str, str] = field(default_factory=dict)
+    by_industry: Mapping[str, str] = field(default_factory=dict)
+    """Industry key -> severity or "off"."""
+    by_channel: Mapping[str, str] = field(default_factory=dict)
+    """Channel key -> severity or "off"."""
+    roles: tuple[str, ...] = ("speech", "screen", "note")
+    """Parts of the script it reads; stage directions are left out unless named."""
+    examples: Examples = field(default_factory=Examples)
+    path: str = ""
+    line: int = 0
