@@ -203,7 +203,12 @@ class MissingCondition:
 
 
 Condition = (
-    TermsCondition | PatternCondition | TogetherCondition | NumberCondition | TokensCondition | MissingCondition
+    TermsCondition
+    | PatternCondition
+    | TogetherCondition
+    | NumberCondition
+    | TokensCondition
+    | MissingCondition
 )
 
 
@@ -224,7 +229,8 @@ class Exemption:
     document: tuple[str, ...] = ()
     """Patterns found anywhere in the text."""
     contexts: tuple[str, ...] = ()
-    then: Literal["drop", "warning", "info"] = "drop"
+    then: Literal["auto", "drop", "warning", "info"] = "auto"
+    """auto: what the context itself says; drop for the other kinds."""
     reason: str = ""
     basis: str = ""
 

@@ -29,7 +29,7 @@ class Part:
     """A stretch of the visible text with a name of its own: cue, paragraph, table cell.
 
     ``start`` and ``end`` are offsets into ``Document.visible``; parts are in order and do not overlap.
-    ``label`` is for people ("字幕 3 00:00:07,000"), ``where`` for programs ({"cue": 3, "time": "00:00:07,000"}).
+    ``label`` is for people ("字幕 3 00:00:07,000"), ``where`` for programs ({"cue": 3, "time": …}).
     """
 
     start: int

@@ -1,0 +1,97 @@
+"""What matchers work on: a text, the anchor hits the scan found in it, and patterns made ready."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from compliance.scene import SENTENCE_ENDS, SENTENCE_REACH, stretch
+from compliance.text import Span
+
+PATTERN_SECONDS = 2.0  # a pattern that needs longer on one sentence is reported as undecided
+LIST_NAME = re.compile(r"\\L<([a-z][a-z_0-9]*)>")
+
+
+class WordSet:
+    """Words to be looked up at every position of a short stretch."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = frozenset(words)
+        self.lengths = sorted({len(w) for w in self.words})
+
+    def occurs_in(self, text: str) -> str | None:
+        """The first word found in ``text``, or None."""
+        for start in range(len(text)):
+            for length in self.lengths:
+                if text[start : start + length] in self.words:
+                    return text[start : start + length]
+        return None
+
+
+class Lexicon:
+    """Shared lists and compiled patterns of a library; both are made on first use."""
+
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        self.lists = lists
+        self._patterns: dict[str, Any] = {}
+        self._sets: dict[tuple[tuple[str, ...], tuple[str, ...]], WordSet] = {}
+
+    def pattern(self, source: str) -> Any:
+        """The compiled pattern; ``\\L<name>`` is bound to the shared list."""
+        compiled = self._patterns.get(source)
+        if compiled is None:
+            import regex  # costs as much as the rest of a start; most clean texts never need it
+
+            named = {name: self.lists[name] for name in LIST_NAME.findall(source)}
+            compiled = self._patterns[source] = regex.compile(source, **named)
+        return compiled
+
+    def word_set(self, terms: tuple[str, ...], names: tuple[str, ...]) -> WordSet:
+        """The words of ``terms`` and of the named lists."""
+        key = (terms, names)
+        found = self._sets.get(key)
+        if found is None:
+            words = [*terms, *(w for name in names for w in self.lists[name])]
+            found = self._sets[key] = WordSet(words)
+        return found
+
+
+@dataclass(frozen=True)
+class Field:
+    """A folded text and where the anchors of one condition were found in it, group by group."""
+
+    text: str
+    hits: Sequence[Sequence[tuple[int, int]]]
+    lexicon: Lexicon
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences around the hits of the first group, in order, each once.
+
+        A sentence here includes the mark that ends it, for patterns may ask for it. Long lines are cut to
+        a bounded reach around each hit; neighbouring stretches that overlap are joined.
+        """
+        found: list[Span] = []
+        for start, end in sorted(self.hits[0]):
+            if found and end <= found[-1].end and start < found[-1].end - SENTENCE_REACH // 2:
+                continue
+            span = stretch(self.text, start, end, SENTENCE_ENDS, SENTENCE_REACH)
+            span = Span(span.start, min(span.end + 1, len(self.text)))
+            if found and span.start < found[-1].end:
+                span = Span(found[-1].start, max(span.end, found[-1].end))
+                found[-1] = span
+            else:
+                found.append(span)
+        return found
+
+    def matches(self, source: str, span: Span) -> Iterator[Any]:
+        """The matches of a pattern inside one stretch.
+
+        Raises:
+            TimeoutError: the pattern took too long there.
+        """
+        pattern = self.lexicon.pattern(source)
+        yield from pattern.finditer(self.text, span.start, span.end, timeout=PATTERN_SECONDS)

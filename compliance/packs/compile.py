@@ -1,0 +1,158 @@
+"""Compile YAML files into one library of specifications (plain dicts)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from compliance.contexts import CONTEXTS
+from compliance.errors import PackSchemaError, did_you_mean
+from compliance.folding import fold
+from compliance.packs.fields import Fields
+from compliance.packs.schema import Names, pack_spec
+from compliance.packs.strict_yaml import Mapping as Tree
+from compliance.packs.strict_yaml import Node, Source, load, plain
+
+LAW_KEYS = ("title", "number", "since", "until", "confidence", "penalties", "source", "notes")
+
+
+def compile_files(files: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """``files`` are (path, text) in reading order; the folder or the first key tells what each one is.
+
+    Raises:
+        PackError: with file, line and column.
+    """
+    trees = [(path, text, load(text, path)) for path, text in files]
+    lists = _lists([t for t in trees if _kind(t) == "list"])
+    laws = _laws([t for t in trees if _kind(t) == "laws"])
+    disguises = {
+        PurePosixPath(path).stem: plain(tree)
+        for path, _, tree in trees
+        if _kind((path, "", tree)) == "disguise"
+    }
+    names = Names(lists, laws, frozenset(CONTEXTS))
+    packs = []
+    for path, text, tree in trees:
+        if _kind((path, text, tree)) == "pack":
+            spec = pack_spec(tree, Source(text, path), names)
+            packs.append({"spec": spec, "sha256": hashlib.sha256(text.encode()).hexdigest()})
+    _refuse_doubles(packs, trees)
+    _apply_overrides(packs)
+    return {"packs": packs, "lists": lists, "laws": laws, "disguises": disguises}
+
+
+def _kind(entry: tuple[str, str, Node]) -> str:
+    path, _, tree = entry
+    keys = tree.entries if isinstance(tree, Tree) else {}
+    if "list" in keys:
+        return "list"
+    if "laws" in keys:
+        return "laws"
+    return "disguise" if PurePosixPath(path).parent.name == "disguises" else "pack"
+
+
+def _lists(trees: Sequence[tuple[str, str, Node]]) -> dict[str, list[str]]:
+    """Every shared list by name, folded, with the lists it includes."""
+    own: dict[str, list[str]] = {}
+    includes: dict[str, list[str]] = {}
+    for path, text, tree in trees:
+        f = Fields(tree, Source(text, path), "词表（list）", ("list", "title", "terms", "includes", "notes"))
+        name = f.text("list")
+        if name in own:
+            f.fail("list", f"词表重名（duplicate list）“{name}”")
+        own[name] = [fold(t.strip()).text for t in f.texts("terms")]
+        includes[name] = f.texts("includes")
+        for other in includes[name]:
+            if other not in {_list_name(t) for _, _, t in trees}:
+                f.fail("includes", f"没有这个词表（no such list）“{other}”")
+    return {name: _merged(name, own, includes, ()) for name in own}
+
+
+def _list_name(tree: Node) -> str:
+    node = tree.entries.get("list") if isinstance(tree, Tree) else None
+    return getattr(node, "text", "")
+
+
+def _merged(
+    name: str, own: Mapping[str, list[str]], includes: Mapping[str, list[str]], above: tuple[str, ...]
+) -> list[str]:
+    if name in above:
+        raise PackSchemaError(
+            "rules/lists", f"词表互相包含（circular includes）：{' → '.join((*above, name))}"
+        )
+    words = list(own[name])
+    for other in includes[name]:
+        words += _merged(other, own, includes, (*above, name))
+    return list(dict.fromkeys(w for w in words if w))
+
+
+def _laws(trees: Sequence[tuple[str, str, Node]]) -> dict[str, Any]:
+    laws: dict[str, Any] = {}
+    for path, text, tree in trees:
+        source = Source(text, path)
+        outer = Fields(tree, source, "法规（laws）", ("laws", "notes"))
+        table = outer.raw("laws")
+        if not isinstance(table, Tree):
+            outer.fail("laws", "应当写成 {简称: {title: …}}")
+        for key, node in table.entries.items():
+            f = Fields(node, source, f"法规 “{key}”", LAW_KEYS)
+            if key in laws:
+                f.fail("title", f"法规重复（duplicate law）“{key}”")
+            laws[key] = _law(f)
+    return laws
+
+
+def _law(f: Fields) -> dict[str, Any]:
+    for name in ("since", "until"):
+        f.day(name)
+    penalties = f.raw("penalties")
+    if penalties is not None and not isinstance(penalties, Tree):
+        f.fail("penalties", "应当写成 {条号: 罚则}")
+    return {
+        "title": f.text("title"),
+        "number": f.text("number", ""),
+        "since": f.text("since", ""),
+        "until": f.text("until", ""),
+        "confidence": f.choice("confidence", ("verified", "secondary", "memory"), "verified"),
+        "penalties": plain(penalties) if penalties is not None else {},
+    }
+
+
+def _refuse_doubles(packs: Sequence[dict[str, Any]], trees: Sequence[tuple[str, str, Node]]) -> None:
+    texts = {path: text for path, text, _ in trees}
+    seen: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for pack in packs:
+        spec = pack["spec"]
+        if spec["name"] in names:
+            raise PackSchemaError(
+                spec["path"], f"包重名（duplicate pack）“{spec['name']}”，另一处：{names[spec['name']]}"
+            )
+        names[spec["name"]] = spec["path"]
+        for rule in spec["rules"]:
+            place = f"{rule['path']}:{rule['line']}"
+            if rule["id"] in seen:
+                snippet = texts[rule["path"]].splitlines()[rule["line"] - 1]
+                problem = f"规则 id 重复（duplicate rule id）“{rule['id']}”，另一处：{seen[rule['id']]}"
+                raise PackSchemaError(rule["path"], problem, line=rule["line"], column=1, snippet=snippet)
+            seen[rule["id"]] = place
+
+
+def _apply_overrides(packs: Sequence[dict[str, Any]]) -> None:
+    """Later packs may change the severity of single rules, or switch them off, with a reason."""
+    rules = {rule["id"]: rule for pack in packs for rule in pack["spec"]["rules"]}
+    for pack in packs:
+        for rule_id, change in pack["spec"]["override"].items():
+            if rule_id not in rules:
+                hint = did_you_mean(rule_id, list(rules))
+                raise PackSchemaError(
+                    pack["spec"]["path"], f"override：没有这条规则（no such rule）“{rule_id}”{hint}"
+                )
+            rule = rules[rule_id]
+            if change["severity"] == "off":
+                rule["switched_off"] = change["reason"]
+            else:
+                rule["severity"] = change["severity"]
+                rule["by_industry"], rule["by_channel"] = {}, {}

@@ -1,0 +1,238 @@
+"""Patterns as lawyers write them, made ready for the engine.
+
+A pattern is folded like the text it will meet, its ``{list}`` references become named lists of the ``regex``
+package, and its *anchors* are derived: literals one of which every match must contain. The engine looks for
+anchors with the one scan it does anyway and runs the pattern only around them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from re import _constants as ops  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+from compliance.folding import fold
+
+NUMBER = r"(?P<number>[0-9]+(?:[.,][0-9]+)*|[零〇一二两三四五六七八九十百千万亿半]+)"
+REFERENCE = re.compile(r"\{([a-z][a-z_0-9]*)\}")
+SPECIAL = set(r".^$*+?{}[]\|()")
+MAX_EXACT = 240  # spelled-out alternatives of one stretch; beyond it the stretch is cut
+FIRST_PLACEHOLDER = 0xF0000  # private-use characters stand for lists while a pattern is analysed
+COMMON = frozenset(
+    "的一是不了在有人我这个上们来到大中为和你地出就那要会可也后能对着里去过天年月日好最用家小多"
+)
+LIST_COST = 0.004  # a shared list counts like a literal seen so often per character
+
+
+class NoAnchor(ValueError):
+    """No literal is certain to occur in every match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A prepared pattern: for ``regex``, with the lists it names and its anchors."""
+
+    source: str
+    lists: tuple[str, ...]
+    anchor_terms: tuple[str, ...]
+    anchor_lists: tuple[str, ...]
+
+
+def prepare(pattern: str, lists: Collection[str], anchors: Sequence[str] = ()) -> Pattern:
+    """Fold a pattern and find its anchors; ``anchors`` given by the author are taken as they are.
+
+    Raises:
+        NoAnchor: none can be derived.
+        KeyError: a list it names does not exist.
+        re.error: the pattern is not valid.
+    """
+    folded = fold_pattern(pattern)
+    names: list[str] = []
+    for name in REFERENCE.findall(folded):
+        if name != "number" and name not in names:
+            names.append(name)
+            if name not in lists:
+                raise KeyError(name)
+    if anchors:
+        terms = tuple(fold(a).text for a in anchors if not a.startswith("$"))
+        named = tuple(a[1:] for a in anchors if a.startswith("$"))
+    else:
+        terms, named = _derive(folded, names)
+    return Pattern(_for_regex(folded), tuple(names), terms, named)
+
+
+def fold_pattern(pattern: str) -> str:
+    """Fold the literal characters of a pattern; syntax stays as it is."""
+    out: list[str] = []
+    at = 0
+    while at < len(pattern):
+        c = pattern[at]
+        if c == "\\":
+            out.append(pattern[at : at + 2])
+            at += 2
+            continue
+        if pattern.startswith("(?P", at) or pattern.startswith("(?#", at):
+            out.append(pattern[at : at + 3])
+            at += 3
+            continue
+        out.append(_fold_literal(c))
+        at += 1
+    return "".join(out)
+
+
+@lru_cache(maxsize=4096)
+def _fold_literal(c: str) -> str:
+    if ord(c) < 128:
+        return c.lower()
+    folded = fold(c).text
+    return "".join("\\" + d if d in SPECIAL else d for d in folded)
+
+
+def _for_regex(folded: str) -> str:
+    """``{disease}`` -> named list; ``{number}`` -> the number group."""
+    return REFERENCE.sub(lambda m: NUMBER if m[1] == "number" else rf"(?:\L<{m[1]}>)", folded)
+
+
+def _derive(folded: str, names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    stand_in = {name: chr(FIRST_PLACEHOLDER + i) for i, name in enumerate(names)}
+    analysed = REFERENCE.sub(lambda m: r"[0-9]+" if m[1] == "number" else stand_in[m[1]], folded)
+    try:
+        tree = parser.parse(analysed)
+    except re.error as error:
+        raise re.error(str(error), folded) from None
+    found = _required(tree)
+    if found is None:
+        raise NoAnchor(folded)
+    back = {mark: name for name, mark in stand_in.items()}
+    terms, lists = set(), set()
+    for literal in found:
+        mark = next((c for c in literal if c in back), None)
+        if mark is None:
+            terms.add(literal)
+        elif len(literal) == 1:
+            lists.add(back[mark])
+        else:  # the longest plain piece beside a list is rarer than the list itself
+            piece = max(re.split("[\U000f0000-\U000fffff]", literal), key=len)
+            terms.add(piece) if len(piece) >= 2 else lists.add(back[mark])
+    return tuple(sorted(terms)), tuple(sorted(lists))
+
+
+def _cost(literals: Collection[str]) -> float:
+    """How often one of the literals is to be expected, per character of text (a rough guess)."""
+    total = 0.0
+    for literal in literals:
+        chance = 1.0
+        for c in literal:
+            chance *= (
+                LIST_COST if ord(c) >= FIRST_PLACEHOLDER else 0.02 if c in COMMON or c.isascii() else 0.0015
+            )
+        total += chance
+    return total
+
+
+def _shortest(literals: frozenset[str]) -> frozenset[str]:
+    """Without literals that contain another one: 销量 finds 全国销量 too."""
+    return frozenset(a for a in literals if not any(b != a and b in a for b in literals))
+
+
+def _best(candidates: Collection[frozenset[str]]) -> frozenset[str] | None:
+    usable = [_shortest(c) for c in candidates if c and all(literal.strip() for literal in c)]
+    return min(usable, key=lambda c: (_cost(c), sorted(c))) if usable else None
+
+
+def _required(tree: Any) -> frozenset[str] | None:
+    """Literals one of which every match of ``tree`` contains; None where nothing is certain."""
+    exact = _exact(tree)
+    candidates: list[frozenset[str]] = []
+    if exact is not None and "" not in exact:
+        candidates.append(exact)
+    run: frozenset[str] = frozenset({""})
+    for op, argument in tree:
+        piece = _exact([(op, argument)])
+        joined = frozenset(a + b for a in run for b in piece) if piece is not None else None
+        if joined is not None and len(joined) <= MAX_EXACT:
+            run = joined
+            continue
+        candidates.append(run)
+        run = piece if piece is not None else frozenset({""})
+        inner = _inner(op, argument)
+        if inner is not None:
+            candidates.append(inner)
+    candidates.append(run)
+    return _best([c for c in candidates if "" not in c])
+
+
+def _inner(op: Any, argument: Any) -> frozenset[str] | None:
+    """What is certain inside one element that has no finite set of spellings."""
+    if op is ops.SUBPATTERN:
+        return _required(argument[3])
+    if op is ops.ATOMIC_GROUP:
+        return _required(argument)
+    if op in (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT):
+        return _required(argument[2]) if argument[0] >= 1 else None
+    if op is ops.BRANCH:
+        options = [_required(option) for option in argument[1]]
+        if all(option is not None for option in options):
+            return frozenset().union(*[o for o in options if o is not None])
+    return None
+
+
+def _exact(tree: Any) -> frozenset[str] | None:
+    """All spellings of ``tree`` where they are few; None otherwise."""
+    spellings: frozenset[str] = frozenset({""})
+    for op, argument in tree:
+        piece = _exact_element(op, argument)
+        if piece is None or len(piece) * len(spellings) > MAX_EXACT:
+            return None
+        spellings = frozenset(a + b for a in spellings for b in piece)
+    return spellings
+
+
+def _exact_element(op: Any, argument: Any) -> frozenset[str] | None:
+    if op is ops.LITERAL:
+        return frozenset({chr(argument)})
+    if op in (ops.AT, ops.ASSERT, ops.ASSERT_NOT):
+        return frozenset({""})
+    if op is ops.IN:
+        return _exact_class(argument)
+    if op is ops.SUBPATTERN:
+        return _exact(argument[3])
+    if op is ops.BRANCH:
+        options = [_exact(option) for option in argument[1]]
+        if any(option is None for option in options):
+            return None
+        return frozenset().union(*[o for o in options if o is not None])
+    if op in (ops.MAX_REPEAT, ops.MIN_REPEAT):
+        return _exact_repeat(*argument)
+    return None
+
+
+def _exact_class(items: Any) -> frozenset[str] | None:
+    chars = set()
+    for op, argument in items:
+        if op is ops.LITERAL:
+            chars.add(chr(argument))
+        elif op is ops.RANGE and argument[1] - argument[0] < 10:
+            chars.update(map(chr, range(argument[0], argument[1] + 1)))
+        else:
+            return None
+    return frozenset(chars) if len(chars) <= 24 else None
+
+
+def _exact_repeat(low: int, high: int, body: Any) -> frozenset[str] | None:
+    once = _exact(body)
+    if once is None or high is ops.MAXREPEAT or high > 2:
+        return None
+    spellings: set[str] = set()
+    layer = frozenset({""})
+    for count in range(high + 1):
+        if count >= low:
+            spellings |= layer
+        layer = frozenset(a + b for a in layer for b in once)
+        if len(layer) > MAX_EXACT:
+            return None
+    return frozenset(spellings)
