@@ -74,7 +74,7 @@ def _resize(even: str, tables: _Tables) -> Folded:
     at = 0
     for found in tables.uneven.finditer(even):
         here = found.start()
-        became = tables.resized[found[0]]
+        became = tables.resized.get(found[0], found[0])
         pieces += (even[at:here], became)
         origin.extend(range(at, here))
         origin.extend([here] * len(became))
@@ -89,7 +89,7 @@ class _Tables:
     odd: re.Pattern[str]
     """Any character that ``_everyday`` does not fold (and a few it does)."""
     uneven: re.Pattern[str]
-    """Any character that vanishes or becomes several."""
+    """Any character that vanishes or becomes several (and a few that do not)."""
     same: Mapping[str, str]
     resized: Mapping[str, str]
 
@@ -105,7 +105,7 @@ def _tables() -> _Tables:
     resized = dict.fromkeys(raw["dropped"], "") | raw["expanded"]
     return _Tables(
         odd=re.compile(f"[{raw['odd']}]"),
-        uneven=re.compile("[" + "".join(resized) + "]"),
+        uneven=re.compile(f"[{raw['uneven']}]"),
         same=dict(zip(raw["from"], raw["to"], strict=True)),
         resized=resized,
     )

@@ -201,10 +201,6 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
         "“{path}”已不在原处或无法打开，批注无处可写：{problem}",
         "“{path}” is gone or cannot be opened, so comments cannot be written: {problem}",
     ),
-    "docx.changed": (
-        "“{path}”的文字和检查时不同，批注位置无法保证；请重新检查",
-        "“{path}” has changed since it was checked, so comment places are not certain; check it again",
-    ),
     "format.needs_extra": (
         "格式“{name}”需要 {package}：pip install 'yushen-compliance[documents]'",
         "format “{name}” needs {package}: pip install 'yushen-compliance[documents]'",

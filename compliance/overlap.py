@@ -1,8 +1,8 @@
 """One phrase, one finding per category.
 
-Decision: a phrase that meets several rules of one category is one finding, that of the loudest and then the
-longest rule, with the bases of all of them and their ids in ``also``. Where the categories differ, the legal
-consequences and the rewrites differ too, so a lawyer reads two findings more easily than one.
+Decision: a phrase that meets several rules of one category is one finding: the longest, most specific one,
+as loud as the loudest of them, with the bases of all and their ids in ``also``. Where the categories differ,
+the legal consequences and the rewrites differ too, so a lawyer reads two findings more easily than one.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def resolve(violations: Sequence[Violation]) -> tuple[Violation, ...]:
 
 def _strength(v: Violation) -> tuple[int, int, int, int, str]:
     length = v.end - v.start
-    return (-v.severity.rank, v.disguise is not None, length > LONGEST_WINNER, -length, v.rule_id)
+    return (v.disguise is not None, length > LONGEST_WINNER, -length, -v.severity.rank, v.rule_id)
 
 
 def _same_phrase(a: Violation, b: Violation) -> bool:
@@ -48,7 +48,14 @@ def _joined(winner: Violation, other: Violation) -> Violation:
         return winner
     basis = (*winner.basis, *(b for b in other.basis if str(b) not in {str(w) for w in winner.basis}))
     also = dict.fromkeys((*winner.also, other.rule_id, *other.also))
-    return replace(winner, basis=basis, also=tuple(k for k in also if k != winner.rule_id))
+    louder = other.severity.rank > winner.severity.rank
+    return replace(
+        winner,
+        severity=other.severity if louder else winner.severity,
+        lowered=other.lowered if louder else winner.lowered,
+        basis=basis,
+        also=tuple(k for k in also if k != winner.rule_id),
+    )
 
 
 def without_shadowed(excused: Sequence[Excused], violations: Sequence[Violation]) -> tuple[Excused, ...]:

@@ -65,10 +65,10 @@ def _fail(f: Fields, node: Node, problem: str) -> NoReturn:
 
 
 def _prepared(f: Fields, node: Node, raw: str, anchors: Seq[str], lists: Lists) -> Pattern:
+    import regex  # packs are compiled once; the check itself loads it when a pattern is due
+
     try:
         prepared = prepare(raw, lists, anchors)
-        import regex  # packs are compiled once; the check itself loads it when a pattern is due
-
         regex.compile(prepared.source, **{name: ["x"] for name in prepared.lists})
         return prepared
     except NoAnchor:
