@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compliance.contexts import CONTEXTS
 from compliance.field import PATTERN_SECONDS, Lexicon
@@ -20,8 +19,7 @@ Then = Literal["drop", "warning", "info"]
 _ORDER = {"info": 0, "warning": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of a match: dropped with an excuse, or kept, maybe lowered."""
 
     dropped: Excuse | None = None

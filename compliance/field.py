@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +10,7 @@ from compliance.scene import SENTENCE_ENDS, SENTENCE_REACH, stretch
 from compliance.text import Span
 
 PATTERN_SECONDS = 2.0  # a pattern that needs longer on one sentence is reported as undecided
-LIST_NAME = re.compile(r"\\L<([a-z][a-z_0-9]*)>")
+LIST_NAME = r"\\L<([a-z][a-z_0-9]*)>"
 
 
 class WordSet:
@@ -45,7 +43,7 @@ class Lexicon:
         if compiled is None:
             import regex  # costs as much as the rest of a start; most clean texts never need it
 
-            named = {name: self.lists[name] for name in LIST_NAME.findall(source)}
+            named = {name: self.lists[name] for name in regex.findall(LIST_NAME, source)}
             compiled = self._patterns[source] = regex.compile(source, **named)
         return compiled
 
@@ -59,13 +57,11 @@ class Lexicon:
         return found
 
 
-@dataclass(frozen=True)
 class Field:
     """A folded text and where the anchors of one condition were found in it, group by group."""
 
-    text: str
-    hits: Sequence[Sequence[tuple[int, int]]]
-    lexicon: Lexicon
+    def __init__(self, text: str, hits: Sequence[Sequence[tuple[int, int]]], lexicon: Lexicon) -> None:
+        self.text, self.hits, self.lexicon = text, hits, lexicon
 
     @cached_property
     def sentences(self) -> list[Span]:

@@ -1,8 +1,8 @@
 """Harmless foldings: width, case, traditional characters, compatibility forms, invisible characters.
 
-A folding is harmless when no reader would call the two spellings different words: ＮＯ．１, №①, 最髙級 and 最高级 with
-a zero-width space inside. ``origin`` maps every folded position back to the text as given. The tables are made
-by ``tools/build_tables.py``.
+A folding is harmless when no reader would call the two spellings different words: ＮＯ．１ and no.1, 最髙級
+and 最高级 with a zero-width space inside. ``origin`` maps every folded position back to the text as given.
+The tables are made by ``tools/build_tables.py``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from compliance.text import Span
 
-PUNCTUATION: Mapping[str, str] = {"，": ",", "！": "!", "？": "?", "：": ":", "；": ";", "（": "(", "）": ")", "％": "%"}  # fmt: skip
+PUNCTUATION: Mapping[str, str] = dict(zip("，！？：；（）％", ",!?:;()%", strict=True))
 """Full-width marks found in every Chinese text, half-width after folding; 。、“”《》 stay as they are."""
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from compliance.matchers import KINDS
-from compliance.plan import Hits, Plan, Signal
+from compliance.packs.index import SIGNAL
+from compliance.plan import Hits, Plan
 from compliance.report import IndustryChoice
 
 MOST_WORDS = 3  # further words of one signal line add nothing: ten names of creams are still one sign
@@ -15,24 +14,22 @@ MOST_INDUSTRIES = 3  # a text about everything is about nothing
 
 def detect(plan: Plan, text: str, found: Mapping[int, Hits]) -> tuple[IndustryChoice, ...]:
     """The industries whose signals reach their pack's threshold, strongest first."""
-    scores: dict[str, float] = defaultdict(float)
-    reasons: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    owners = {}
+    scores: dict[int, float] = {}
+    reasons: dict[int, list[tuple[float, str]]] = {}
     for number, hits in found.items():
-        signal = plan.cells[number].owner
-        if not isinstance(signal, Signal):
+        cell = plan.cell(number)
+        if cell.role != SIGNAL:
             continue
         words = _words(plan, number, hits, text)
-        if not words:
-            continue
-        owners[signal.pack.name] = signal.pack
-        scores[signal.pack.name] += signal.weight * min(MOST_WORDS, len(words))
-        reasons[signal.pack.name] += [(signal.weight, w) for w in words[:MOST_WORDS]]
+        if words:
+            weight = plan.library.signals(plan.library.packs[cell.pack])[cell.owner]["weight"]
+            scores[cell.pack] = scores.get(cell.pack, 0.0) + weight * min(MOST_WORDS, len(words))
+            reasons.setdefault(cell.pack, []).extend((weight, word) for word in words[:MOST_WORDS])
     chosen = [
-        IndustryChoice(key, given=False, why=_strongest(reasons[name]), score=scores[name])
-        for name, pack in owners.items()
-        if scores[name] >= pack.spec["threshold"]
-        for key in pack.industries
+        IndustryChoice(key, given=False, why=_strongest(reasons[at]), score=score)
+        for at, score in scores.items()
+        if score >= plan.library.packs[at].threshold
+        for key in plan.library.packs[at].industries
     ]
     chosen.sort(key=lambda c: (-c.score, c.key))
     return tuple(chosen[:MOST_INDUSTRIES])
@@ -40,9 +37,12 @@ def detect(plan: Plan, text: str, found: Mapping[int, Hits]) -> tuple[IndustryCh
 
 def _words(plan: Plan, number: int, hits: Hits, text: str) -> list[str]:
     """The different words by which a signal shows."""
-    cell = plan.cells[number]
-    find = KINDS[type(cell.condition)]
-    spans = find(cell.condition, plan.field(text, hits))
+    kind = plan.cell(number).kind
+    if kind == "terms":  # most signals are words; no condition has to be decoded for them
+        return list(dict.fromkeys(text[start:end] for start, end in hits[0]))
+    from compliance.matchers import KINDS
+
+    spans = KINDS[kind](plan.condition(number), plan.field(text, hits))
     return list(dict.fromkeys(text[s.start : s.end] for s in spans))
 
 

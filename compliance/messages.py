@@ -111,6 +111,7 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "summary.files": ("已检查 {checked} 个文件", "{checked} file(s) checked"),
     "summary.failed": ("{failed} 个未能检查", "{failed} could not be checked"),
     "summary.clean": ("没有检出风险", "No risk was found"),
+    "summary.incomplete": ("检查没有完成", "The check is not complete"),
     "summary.excused": (
         "另有 {count} 处命中因语境或除外情形未报，加 --show-excused 查看理由",
         "{count} more match(es) excused by context; --show-excused shows why",
@@ -177,7 +178,6 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "sheet.summary": ("小结", "summary"),
     # documents
     "html.title": ("预审报告", "Pre-publication review"),
-    "html.file": ("文件", "File"),
     "html.findings": ("检出 {count} 处", "{count} finding(s)"),
     "html.partly": (
         "全文较长，只列出有检出的行。",
@@ -270,8 +270,8 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "cli.interrupted": ("已中断", "interrupted"),
     "cli.crash": (
-        "{path}：检查时程序出错（{problem}），结果不可用；这是程序的缺陷，请连同文件报告给维护者",
-        "{path}: the program failed while checking ({problem}); this is a bug, please report it",
+        "检查时程序出错：{problem}。这是程序的缺陷，请报告给维护者；设 {flag}=1 再运行可看到详情",
+        "the program failed while checking: {problem}. This is a bug, please report it; set {flag}=1 for details",
     ),
     "cli.progress": ("{done}/{total} 个文件", "{done}/{total} files"),
     # rules
@@ -319,7 +319,6 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
         "没有可测的规则；一个例句也没跑不算通过",
         "nothing to test; running no example is not a pass",
     ),
-    "rules.unknown_pack": ("没有规则包“{pack}”；可用：{known}", "no pack “{pack}”; available: {known}"),
     # explain
     "explain.text": ("文本", "text"),
     "explain.folded": ("统一后", "folded"),
@@ -327,10 +326,6 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "explain.matched": ("命中并报告", "matched and reported"),
     "explain.excused": ("命中但未报", "matched but excused"),
     "explain.nothing": ("没有规则命中", "no rule matched"),
-    "explain.marketing.no": (
-        "全文不像营销内容，发现会降级",
-        "does not read as marketing; findings are lowered",
-    ),
     # serve
     "serve.ready": ("审核页已打开：{url}（按 Ctrl+C 停止）", "The review page is at {url} (Ctrl+C stops it)"),
     "serve.exposed": (
@@ -360,7 +355,7 @@ def say(lang: str, key: str, /, **values: object) -> str:
 
 
 def name_of(lang: str, kind: str, key: str) -> str:
-    """What people call a key: ``name_of("zh", "industry", "food")`` is 普通食品; unknown keys stay as they are."""
+    """What people call a key: ``name_of("zh", "industry", "food")`` is 普通食品; unknown keys stay."""
     pair = _TEXTS.get(f"{kind}.{key}")
     return (pair[1] if lang == "en" else pair[0]) if pair else key
 

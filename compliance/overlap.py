@@ -8,7 +8,6 @@ the legal consequences and the rewrites differ too, so a lawyer reads two findin
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from compliance.report import Excused, Violation
 
@@ -49,8 +48,7 @@ def _joined(winner: Violation, other: Violation) -> Violation:
     basis = (*winner.basis, *(b for b in other.basis if str(b) not in {str(w) for w in winner.basis}))
     also = dict.fromkeys((*winner.also, other.rule_id, *other.also))
     louder = other.severity.rank > winner.severity.rank
-    return replace(
-        winner,
+    return winner._replace(
         severity=other.severity if louder else winner.severity,
         lowered=other.lowered if louder else winner.lowered,
         basis=basis,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from compliance.exemptions import Outcome
 from compliance.folding import Folded, fold
@@ -17,8 +17,7 @@ NEIGHBOURS = 8  # folded letters on either side that make a fingerprint tell two
 MOST_SUGGESTIONS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(NamedTuple):
     """How the date bears on a rule: in force, or announced for a later day."""
 
     active: bool

@@ -1,70 +1,26 @@
-"""A plan: the rules that may apply, ready to scan — one automaton over every word any of them asks for."""
+"""A plan: the packs that may apply, ready to scan — one automaton over every word any of them asks for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ahocorasick_rs
 
-from compliance.disguise import Vocabulary
-from compliance.field import Field, Lexicon
-from compliance.matchers import anchor_groups
-from compliance.packs import Library, Pack
-from compliance.packs.decode import condition_from, rule_from
-from compliance.rule import Condition, MissingCondition, Rule
+from compliance.packs.index import RULE, CellEntry
+from compliance.packs.library import Library, Pack
+
+if TYPE_CHECKING:
+    from compliance.disguise import Vocabulary
+    from compliance.field import Field, Lexicon
+    from compliance.rule import Condition, Rule
 
 Hits = list[list[tuple[int, int]]]
+"""Where the words of a condition were found, group by group."""
 
 
-class Program:
-    """A rule of the plan; the full value is made on first use, for most rules never speak."""
-
-    __slots__ = ("_rule", "cells", "pack", "spec")
-
-    def __init__(self, spec: dict[str, Any], pack: Pack) -> None:
-        self.spec, self.pack = spec, pack
-        self.cells: list[Cell] = []
-        self._rule: Rule | None = None
-
-    @property
-    def rule(self) -> Rule:
-        """The rule as a value."""
-        if self._rule is None:
-            self._rule = rule_from(self.spec)
-        return self._rule
-
-
-class Signal:
-    """A sign that a text belongs to the industries of a pack."""
-
-    __slots__ = ("pack", "weight")
-
-    def __init__(self, pack: Pack, weight: float) -> None:
-        self.pack, self.weight = pack, weight
-
-
-class Cell:
-    """One condition of a rule or signal, with the number of word groups it waits for."""
-
-    __slots__ = ("_condition", "groups", "owner", "spec")
-
-    def __init__(self, spec: dict[str, Any], owner: Program | Signal, groups: int) -> None:
-        self.spec, self.owner, self.groups = spec, owner, groups
-        self._condition: Condition | None = None
-
-    @property
-    def condition(self) -> Condition:
-        """The condition as a value."""
-        if self._condition is None:
-            self._condition = condition_from(self.spec)
-        return self._condition
-
-
-@dataclass(frozen=True)
-class Selection:
+class Selection(NamedTuple):
     """Which packs may apply."""
 
     industries: tuple[str, ...] | None
@@ -73,13 +29,9 @@ class Selection:
 
     def admits(self, pack: Pack) -> bool:
         """Whether the pack may apply under this selection."""
-        by_industry = (
-            not pack.industries
-            or self.industries is None
-            or any(i in pack.industries for i in self.industries)
-        )
-        by_platform = not pack.platforms or any(p in pack.platforms for p in self.platforms)
-        return by_industry and by_platform
+        wanted = self.industries
+        by_industry = not pack.industries or wanted is None or any(i in pack.industries for i in wanted)
+        return by_industry and (not pack.platforms or any(p in pack.platforms for p in self.platforms))
 
 
 class Plan:
@@ -87,26 +39,25 @@ class Plan:
 
     def __init__(self, library: Library, selection: Selection) -> None:
         self.library, self.selection = library, selection
-        self.packs = tuple(p for p in library.packs if selection.admits(p))
-        self.lexicon = Lexicon(library.lists)
-        self.absences: list[Cell] = []
-        self._owners: dict[str, list[tuple[int, int]]] = {}
-        self._followers: dict[str, list[tuple[int, int]]] = {}
-        self.cells: list[Cell] = []
-        for pack in self.packs:
-            self._add_pack(pack)
-        self._keys, self._table = self._finish()
+        admitted = [selection.admits(pack) for pack in library.packs]
+        self.packs = tuple(pack for pack, fits in zip(library.packs, admitted, strict=True) if fits)
+        detecting = selection.industries is None
+        active = [admitted[c.pack] and (c.role == RULE or detecting) for c in library.cells]
+        self.absences = tuple(n for n, c in enumerate(library.cells) if c.kind == "missing" and active[n])
+        self._keys, self._table = _waiting(library.index, active)
         self._automaton = ahocorasick_rs.AhoCorasick(
             self._keys,
             matchkind=ahocorasick_rs.MatchKind.Standard,
             store_patterns=False,
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         )
+        self._rules: dict[int, Rule] = {}
+        self._conditions: dict[int, Condition] = {}
 
     def scan(self, text: str) -> dict[int, Hits]:
         """The anchor hits in a folded text, by cell number and word group."""
         found: dict[int, Hits] = {}
-        table, cells = self._table, self.cells
+        table, cells = self._table, self.library.cells
         for key, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             for cell, group in table[key]:
                 hits = found.get(cell)
@@ -115,64 +66,73 @@ class Plan:
                 hits[group].append((start, end))
         return found
 
+    def cell(self, number: int) -> CellEntry:
+        """What cell ``number`` belongs to."""
+        return self.library.cells[number]
+
+    def rule(self, number: int) -> Rule:
+        """Rule ``number`` of the library as a value."""
+        rule = self._rules.get(number)
+        if rule is None:
+            from compliance.packs.decode import rule_from
+
+            rule = self._rules[number] = rule_from(self.library.spec(number))
+        return rule
+
+    def condition(self, number: int) -> Condition:
+        """The condition of cell ``number`` as a value."""
+        condition = self._conditions.get(number)
+        if condition is None:
+            cell = self.library.cells[number]
+            condition = self._conditions[number] = self._decoded(cell)
+        return condition
+
     def field(self, text: str, hits: Hits) -> Field:
         """What a matcher works on."""
+        from compliance.field import Field
+
         return Field(text, hits, self.lexicon)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Shared lists and compiled patterns."""
+        from compliance.field import Lexicon
+
+        return Lexicon(self.library.lists)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words that may stand in a text in disguise."""
-        return Vocabulary(frozenset(k for k in self._keys if len(k) >= 2))
+        from compliance.disguise import Vocabulary
+        from compliance.disguise.tables import tables_from
+
+        words = frozenset(word for word in self._keys if len(word) > 1)
+        return Vocabulary(words, tables_from(self.library.disguises))
 
     @property
     def words(self) -> Sequence[str]:
         """Every word the scan looks for (benchmarks compare against a bare scan of them)."""
         return self._keys
 
-    def _add_pack(self, pack: Pack) -> None:
-        if pack.industries and self.selection.industries is None:
-            for signal in pack.spec["signals"]:
-                self._add_cells(signal["conditions"], Signal(pack, signal["weight"]))
-        for spec in pack.spec["rules"]:
-            if not spec.get("switched_off"):
-                program = Program(spec, pack)
-                program.cells = self._add_cells(spec["conditions"], program)
+    def _decoded(self, cell: CellEntry) -> Condition:
+        if cell.role == RULE:
+            return self.rule(cell.owner).conditions[cell.place]
+        from compliance.packs.decode import condition_from
 
-    def _add_cells(self, specs: Iterable[dict[str, Any]], owner: Program | Signal) -> list[Cell]:
-        added = []
-        for spec in specs:
-            groups = anchor_groups(spec)
-            cell = Cell(spec, owner, len(groups))
-            number = len(self.cells)
-            self.cells.append(cell)
-            added.append(cell)
-            for at, words in enumerate(groups):
-                for term in words.terms:
-                    self._owners.setdefault(term, []).append((number, at))
-                for name in words.lists:
-                    self._followers.setdefault(name, []).append((number, at))
-            if spec["kind"] == "missing":
-                self.absences.append(cell)
-        return added
-
-    def _finish(self) -> tuple[list[str], list[tuple[tuple[int, int], ...]]]:
-        """One key per word; words of one set of lists share one tuple of followers."""
-        listed: dict[str, list[str]] = {}
-        for name in self._followers:
-            for word in self.library.lists[name]:
-                listed.setdefault(word, []).append(name)
-        shared: dict[tuple[str, ...], tuple[tuple[int, int], ...]] = {}
-        table: dict[str, tuple[tuple[int, int], ...]] = {}
-        for word, names in listed.items():
-            group = tuple(names)
-            if group not in shared:
-                shared[group] = tuple(dict.fromkeys(f for name in group for f in self._followers[name]))
-            table[word] = shared[group]
-        for word, owners in self._owners.items():
-            table[word] = (*table.get(word, ()), *dict.fromkeys(owners))
-        return list(table), list(table.values())
+        return condition_from(self.library.condition_spec(cell))
 
 
-def is_missing(cell: Cell) -> bool:
-    """Whether the cell's condition is about something absent."""
-    return isinstance(cell.condition, MissingCondition)
+def _waiting(
+    index: dict[str, Any], active: Sequence[bool]
+) -> tuple[list[str], list[tuple[tuple[int, int], ...]]]:
+    """The words that some active cell waits for, and for each the (cell, group) pairs."""
+    combos = []
+    for flat in index["combos"]:
+        pairs = zip(flat[::2], flat[1::2], strict=True)
+        combos.append(tuple(pair for pair in pairs if active[pair[0]]))
+    words = index["words"].split("\n") if index["words"] else []
+    chosen = index["chosen"]
+    if all(combos):
+        return words, [combos[n] for n in chosen]
+    kept = [(word, combos[n]) for word, n in zip(words, chosen, strict=True) if combos[n]]
+    return [word for word, _ in kept], [combo for _, combo in kept]

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
-from compliance.rule import LegalBasis, Severity
-from compliance.text import Document
+from compliance.keys import Severity
+
+if TYPE_CHECKING:  # names for types only: a clean run loads neither
+    from datetime import date
+
+    from compliance.rule import LegalBasis
+    from compliance.text import Document
+
+NO_FACTS: Mapping[str, str | int] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A place in words ("字幕 3 00:00:07,000") and as data ({"cue": 3, …}); str() gives the words."""
 
     label: str = ""
-    facts: Mapping[str, str | int] = field(default_factory=dict)
+    facts: Mapping[str, str | int] = NO_FACTS
 
     def __str__(self) -> str:
         return self.label
 
 
-@dataclass(frozen=True, slots=True)
-class Disguise:
+class Disguise(NamedTuple):
     """How a phrase was hidden: what stands there, what it stands for, by which techniques."""
 
     written: str
@@ -31,8 +35,7 @@ class Disguise:
     techniques: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Excuse:
+class Excuse(NamedTuple):
     """Why a match does not count, or counts less, and the provision that grants it."""
 
     key: str
@@ -41,8 +44,7 @@ class Excuse:
     basis: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(NamedTuple):
     """A risky phrase, or a missing statement (``start == end``), placed in the source text."""
 
     rule_id: str
@@ -73,8 +75,7 @@ class Violation:
     """The day the provision comes into force, for rules announced ahead of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excused:
+class Excused(NamedTuple):
     """A match that a context excused; kept so that a lawyer can argue with it."""
 
     rule_id: str
@@ -88,16 +89,14 @@ class Excused:
     excuse: Excuse
 
 
-@dataclass(frozen=True, slots=True)
-class Undecided:
+class Undecided(NamedTuple):
     """A rule that could not finish; a report with one of these has not passed."""
 
     rule_id: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndustryChoice:
+class IndustryChoice(NamedTuple):
     """An industry the check ran for, and why. str() gives the key."""
 
     key: str
@@ -110,8 +109,7 @@ class IndustryChoice:
         return self.key
 
 
-@dataclass(frozen=True, slots=True)
-class PackVersion:
+class PackVersion(NamedTuple):
     """What “checked” meant: a pack, its version and the SHA-256 of its file."""
 
     name: str
@@ -120,8 +118,7 @@ class PackVersion:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Everything one check found, and everything it could not decide."""
 
     document: Document
@@ -150,16 +147,14 @@ class Report:
         return not loud and not self.undecided
 
 
-@dataclass(frozen=True, slots=True)
-class InputFailure:
+class InputFailure(NamedTuple):
     """A file that could not be checked, and why."""
 
     path: str
     problem: str
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """One run over one or many files: what formats write and what decides the exit code."""
 
     reports: tuple[Report, ...]
@@ -181,5 +176,7 @@ def fingerprint(rule_id: str, folded_excerpt: str, neighbours: str, occurrence: 
     Made of the rule, the folded phrase, a few folded characters around it, and a running number where all
     three repeat. Line numbers and offsets play no part.
     """
+    import hashlib  # a clean run names no finding
+
     key = "\x1f".join((rule_id, folded_excerpt, neighbours, str(occurrence)))
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:20]

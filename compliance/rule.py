@@ -10,74 +10,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import Literal
 
+from compliance.keys import CATEGORIES, CHANNELS, INDUSTRIES, PLATFORMS, Severity
 
-class Severity(StrEnum):
-    """How loud a finding is."""
+__all__ = [
+    "CATEGORIES", "CHANNELS", "INDUSTRIES", "PLATFORMS", "Condition", "Confidence", "Example", "Examples",
+    "Exemption", "LegalBasis", "MissingCondition", "Need", "NumberCondition", "PatternCondition", "Rule",
+    "Severity", "Statement", "Suggestion", "TermsCondition", "TogetherCondition", "TokensCondition", "Words",
+]  # fmt: skip
 
-    ERROR = "error"
-    """Expressly banned; no context saves it."""
-    WARNING = "warning"
-    """Depends on proof, a label or an approval."""
-    INFO = "info"
-    """A person should look."""
-
-    @property
-    def rank(self) -> int:
-        """0 info, 1 warning, 2 error."""
-        return _RANK[self.value]
-
-
-_RANK = {"info": 0, "warning": 1, "error": 2}
-
-CATEGORIES = (
-    "absolute-claim",
-    "medical-efficacy",
-    "exaggerated-efficacy",
-    "guarantee",
-    "endorsement",
-    "data-citation",
-    "missing-disclosure",
-    "state-authority",
-    "disparagement",
-    "price-promotion",
-    "vulgar-superstition",
-    "minors",
-    "privacy-marketing",
-    "prohibited-goods",
-    "unverifiable-fact",
-)
-INDUSTRIES = (
-    "general",
-    "medical",
-    "medical_aesthetics",
-    "drug",
-    "medical_device",
-    "health_food",
-    "special_food",
-    "food",
-    "cosmetics",
-    "alcohol",
-    "tobacco",
-    "education",
-    "finance",
-    "real_estate",
-    "agriculture",
-    "franchise",
-    "automotive",
-    "home_appliance",
-    "maternity",
-    "collectibles",
-    "recruitment",
-    "tourism",
-    "game",
-    "private_traffic",
-    "live_commerce",
-)
-PLATFORMS = ("douyin", "kuaishou", "wechat", "xiaohongshu", "bilibili", "taobao")
-CHANNELS = ("public", "live", "group", "direct", "moments", "ugc", "brand_info", "label", "news")
 
 Confidence = Literal["verified", "secondary", "memory"]
 """How sure we are of a legal fact: read in full, read in a report, remembered."""
@@ -303,5 +245,7 @@ class Rule:
     roles: tuple[str, ...] = ("speech", "screen", "note")
     """Parts of the script it reads; stage directions are left out unless named."""
     examples: Examples = field(default_factory=Examples)
+    switched_off: str = ""
+    """The reason a later pack gave for switching the rule off; empty: it is on."""
     path: str = ""
     line: int = 0

@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from compliance.engine import Checker
 from compliance.packs import Library, Pack
-from compliance.packs.decode import rule_from
 from compliance.report import Report, Violation
 from compliance.rule import Example, MissingCondition, Rule, Severity
 
@@ -74,12 +73,11 @@ def run(library: Library, pack: str | None = None, extra: tuple[str, ...] = ()) 
     """
     result, bench = Result(), Bench(extra)
     for tested in [library.pack(pack)] if pack else library.packs:
-        for spec in tested.spec["rules"]:
-            rule = rule_from(spec)
+        for rule in library.rules_of(tested):
             result.rules += 1
             result.examples += sum(map(len, (rule.examples.flag, rule.examples.passing)))
             result.suggestions += len(rule.suggestions)
-            if not spec.get("switched_off"):
+            if not rule.switched_off:
                 result.failures += _failures(rule, tested, bench)
     return result
 

@@ -8,24 +8,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 Role = Literal["speech", "screen", "direction", "note"]
 """Who meets a part: the audience hears it, sees it, never meets it (stage directions), or reads it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of code points."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of the visible text with a name of its own: cue, paragraph, table cell.
 
     ``start`` and ``end`` are offsets into ``Document.visible``; parts are in order and do not overlap.
@@ -39,8 +36,7 @@ class Part:
     role: Role = "speech"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a file says about itself (Markdown front matter). None: it does not say."""
 
     industries: tuple[str, ...] | None = None
@@ -52,25 +48,42 @@ class Settings:
     """ISO date."""
 
 
-@dataclass(frozen=True)
+SAYS_NOTHING = Settings()
+
+
 class Document:
-    """A script as written (``source``) and as a reader meets it (``visible``).
+    """A script as written (``source``) and as a reader meets it (``visible``). A value: do not change it.
 
     ``origin[i]`` is the source offset of ``visible[i]``; None means both texts are the same. Offsets given
     to people point into ``source``. For files whose text is packed away (Word, spreadsheets) ``source`` is
     the extracted text itself and ``parts`` say where each piece lives in the file.
+
+    Attributes:
+        kind: reader key: text, markdown, srt, docx …
+        not_checked: what the file holds that no rule can see: pictures, sound, speaker notes …
     """
 
-    name: str
-    source: str
-    visible: str
-    origin: Sequence[int] | None = None
-    parts: tuple[Part, ...] = ()
-    settings: Settings = field(default_factory=Settings)
-    kind: str = "text"
-    """Reader key: text, markdown, srt, docx …"""
-    not_checked: tuple[str, ...] = ()
-    """What the file holds that no rule can see: pictures, sound, speaker notes …"""
+    def __init__(
+        self,
+        name: str,
+        source: str,
+        visible: str,
+        origin: Sequence[int] | None = None,
+        parts: tuple[Part, ...] = (),
+        settings: Settings = SAYS_NOTHING,
+        kind: str = "text",
+        not_checked: tuple[str, ...] = (),
+    ) -> None:
+        self.name, self.source, self.visible, self.origin = name, source, visible, origin
+        self.parts, self.settings, self.kind, self.not_checked = parts, settings, kind, not_checked
+
+    def __repr__(self) -> str:
+        return f"Document({self.name!r}, {len(self.source)} characters, {len(self.parts)} parts)"
+
+    def with_changes(self, **changes: Any) -> Document:
+        """A copy with some attributes changed."""
+        names = ("name", "source", "visible", "origin", "parts", "settings", "kind", "not_checked")
+        return Document(**({name: getattr(self, name) for name in names} | changes))
 
     @classmethod
     def plain(cls, text: str, name: str = "<text>") -> Document:

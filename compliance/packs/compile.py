@@ -8,18 +8,25 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from compliance.contexts import CONTEXTS
+from compliance.disguise.tables import tables_from
 from compliance.errors import PackSchemaError, did_you_mean
 from compliance.folding import fold
 from compliance.packs.fields import Fields
+from compliance.packs.index import build_index
 from compliance.packs.schema import Names, pack_spec
+from compliance.packs.store import pack_line
 from compliance.packs.strict_yaml import Mapping as Tree
 from compliance.packs.strict_yaml import Node, Source, load, plain
 
 LAW_KEYS = ("title", "number", "since", "until", "confidence", "penalties", "source", "notes")
 
 
-def compile_files(files: Sequence[tuple[str, str]]) -> dict[str, Any]:
-    """``files`` are (path, text) in reading order; the folder or the first key tells what each one is.
+def compiled_library(
+    files: Sequence[tuple[str, str]], *, keep_examples: bool
+) -> tuple[dict[str, Any], list[str]]:
+    """The header and the lines of a library; ``files`` are (path, text) in reading order.
+
+    The folder or the first key tells what each file is. Examples are needed to test rules, not to apply them.
 
     Raises:
         PackError: with file, line and column.
@@ -27,20 +34,42 @@ def compile_files(files: Sequence[tuple[str, str]]) -> dict[str, Any]:
     trees = [(path, text, load(text, path)) for path, text in files]
     lists = _lists([t for t in trees if _kind(t) == "list"])
     laws = _laws([t for t in trees if _kind(t) == "laws"])
-    disguises = {
-        PurePosixPath(path).stem: plain(tree)
-        for path, _, tree in trees
-        if _kind((path, "", tree)) == "disguise"
-    }
+    disguises = {path: plain(tree) for path, text, tree in trees if _kind((path, text, tree)) == "disguise"}
+    tables_from(disguises)
     names = Names(lists, laws, frozenset(CONTEXTS))
     packs = []
     for path, text, tree in trees:
         if _kind((path, text, tree)) == "pack":
             spec = pack_spec(tree, Source(text, path), names)
-            packs.append({"spec": spec, "sha256": hashlib.sha256(text.encode()).hexdigest()})
+            packs.append({**spec, "sha256": hashlib.sha256(text.encode()).hexdigest()})
     _refuse_doubles(packs, trees)
     _apply_overrides(packs)
-    return {"packs": packs, "lists": lists, "laws": laws, "disguises": disguises}
+    if not keep_examples:
+        for rule in (rule for pack in packs for rule in pack["rules"]):
+            del rule["examples"]
+    return _written(packs, lists, laws, disguises)
+
+
+def _written(
+    packs: Sequence[dict[str, Any]], lists: dict[str, list[str]], laws: dict[str, Any], disguises: dict[str, Any]
+) -> tuple[dict[str, Any], list[str]]:
+    values: list[Any] = [laws, disguises, *lists.values(), *(pack["signals"] for pack in packs)]
+    first_signals, first_rule_line = 2 + len(lists), len(values)
+    values += [rule for pack in packs for rule in pack["rules"]]
+    entries, number = [], 0
+    for at, pack in enumerate(packs):
+        fields = ("name", "title", "version", "industries", "platforms", "threshold", "path", "sha256")
+        entries.append([*(pack[f] for f in fields), number, len(pack["rules"]), first_signals + at])
+        number += len(pack["rules"])
+    header = {
+        "packs": entries,
+        "index": build_index(packs, lists),
+        "lists": {name: 2 + n for n, name in enumerate(lists)},
+        "law_line": 0,
+        "disguise_line": 1,
+        "first_rule_line": first_rule_line,
+    }
+    return header, [pack_line(value) for value in values]
 
 
 def _kind(entry: tuple[str, str, Node]) -> str:
@@ -125,13 +154,12 @@ def _refuse_doubles(packs: Sequence[dict[str, Any]], trees: Sequence[tuple[str, 
     seen: dict[str, str] = {}
     names: dict[str, str] = {}
     for pack in packs:
-        spec = pack["spec"]
-        if spec["name"] in names:
+        if pack["name"] in names:
             raise PackSchemaError(
-                spec["path"], f"包重名（duplicate pack）“{spec['name']}”，另一处：{names[spec['name']]}"
+                pack["path"], f"包重名（duplicate pack）“{pack['name']}”，另一处：{names[pack['name']]}"
             )
-        names[spec["name"]] = spec["path"]
-        for rule in spec["rules"]:
+        names[pack["name"]] = pack["path"]
+        for rule in pack["rules"]:
             place = f"{rule['path']}:{rule['line']}"
             if rule["id"] in seen:
                 snippet = texts[rule["path"]].splitlines()[rule["line"] - 1]
@@ -142,13 +170,13 @@ def _refuse_doubles(packs: Sequence[dict[str, Any]], trees: Sequence[tuple[str, 
 
 def _apply_overrides(packs: Sequence[dict[str, Any]]) -> None:
     """Later packs may change the severity of single rules, or switch them off, with a reason."""
-    rules = {rule["id"]: rule for pack in packs for rule in pack["spec"]["rules"]}
+    rules = {rule["id"]: rule for pack in packs for rule in pack["rules"]}
     for pack in packs:
-        for rule_id, change in pack["spec"]["override"].items():
+        for rule_id, change in pack["override"].items():
             if rule_id not in rules:
                 hint = did_you_mean(rule_id, list(rules))
                 raise PackSchemaError(
-                    pack["spec"]["path"], f"override：没有这条规则（no such rule）“{rule_id}”{hint}"
+                    pack["path"], f"override：没有这条规则（no such rule）“{rule_id}”{hint}"
                 )
             rule = rules[rule_id]
             if change["severity"] == "off":

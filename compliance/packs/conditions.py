@@ -174,6 +174,7 @@ def _missing(f: Fields, lists: Lists) -> dict[str, Any]:
         "kind": "missing",
         "when": _words(when, when.texts("terms"), when.texts("lists"), "terms", lists),
         "when_patterns": [free_pattern(when, "pattern", raw, lists) for raw in when.texts("pattern")],
+        "when_anchors": _anchors_of_all(when.texts("pattern"), lists),
         "when_settings": [_setting(when, name) for name in when.texts("settings")],
         "always": when.flag("always"),
         "also": _words(also, also.texts("terms"), also.texts("lists"), "terms", lists),
@@ -188,6 +189,20 @@ def _missing(f: Fields, lists: Lists) -> dict[str, Any]:
     if not (occasion or spec["always"]):
         g.fail("when", "没有写什么时候有这个义务（no occasion）")
     return spec
+
+
+def _anchors_of_all(patterns: Seq[str], lists: Lists) -> dict[str, list[str]]:
+    """Words without which none of the patterns matches; empty where a pattern has none for certain."""
+    terms: dict[str, None] = {}
+    names: dict[str, None] = {}
+    for raw in patterns:
+        try:
+            prepared = prepare(raw, lists)
+        except NoAnchor:
+            return {"terms": [], "lists": []}
+        terms.update(dict.fromkeys(prepared.anchor_terms))
+        names.update(dict.fromkeys(prepared.anchor_lists))
+    return {"terms": list(terms), "lists": list(names)}
 
 
 def _setting(f: Fields, name: str) -> str:

@@ -51,6 +51,7 @@ def rule_from(spec: Spec) -> Rule:
         by_channel=spec["by_channel"],
         roles=tuple(spec["roles"]),
         examples=_examples(spec.get("examples")),
+        switched_off=spec.get("switched_off", ""),
         path=spec["path"],
         line=spec["line"],
     )

@@ -1,37 +1,37 @@
-"""The rule library: find pack files, read them strictly, keep the compiled form in a cache."""
+"""The rule library: find pack files, take their compiled form from the cache or compile them."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from compliance.errors import ConfigError, PackError, did_you_mean
-from compliance.packs.decode import rule_from
-from compliance.rule import Rule
+from compliance.packs import store
+from compliance.packs.index import RULE, CellEntry
 
-FORMAT = 9  # raise when the shape of specifications changes, so that old caches are not read
-LIST_FOLDER, DISGUISE_FOLDER, LAW_FOLDER = "lists", "disguises", "laws"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from compliance.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """A pack as selected from: what it is and when it applies. ``rules`` are specifications."""
+class Pack(NamedTuple):
+    """A pack: what it is and when it applies."""
 
     name: str
     title: str
     version: str
     industries: tuple[str, ...]
     platforms: tuple[str, ...]
+    threshold: float
     path: str
     sha256: str
-    spec: dict[str, Any]
+    first_rule: int
+    """Number of its first rule in the library."""
+    rule_count: int
+    signal_line: int
 
     @property
     def general(self) -> bool:
@@ -39,20 +39,61 @@ class Pack:
         return not self.industries and not self.platforms
 
 
-@dataclass(frozen=True)
 class Library:
-    """All packs that were found, with their lists, laws and disguise tables."""
+    """All packs that were found, with their lists, laws and disguise tables; decoded as far as needed."""
 
-    packs: tuple[Pack, ...]
-    lists: dict[str, list[str]]
-    laws: dict[str, Any]
-    disguises: dict[str, Any]
+    def __init__(self, compiled: store.Compiled) -> None:
+        header = compiled.header
+        self._compiled = compiled
+        self.packs = tuple(
+            Pack(*(tuple(v) if isinstance(v, list) else v for v in fields)) for fields in header["packs"]
+        )
+        self.cells = [CellEntry(*fields) for fields in header["index"]["cells"]]
+        self.index: dict[str, Any] = header["index"]
+        self.lists = _Lists(compiled, header["lists"])
+        self._rule_lines: int = header["first_rule_line"]
 
     def rules(self) -> Iterator[Rule]:
         """Every rule, in the order of packs and files."""
         for pack in self.packs:
-            for spec in pack.spec["rules"]:
-                yield rule_from(spec)
+            yield from self.rules_of(pack)
+
+    def rules_of(self, pack: Pack) -> Iterator[Rule]:
+        """The rules of one pack, in the order of its file."""
+        from compliance.packs.decode import rule_from
+
+        for number in range(pack.first_rule, pack.first_rule + pack.rule_count):
+            yield rule_from(self.spec(number))
+
+    def spec(self, number: int) -> dict[str, Any]:
+        """The specification of rule ``number``."""
+        spec: dict[str, Any] = self._compiled.line(self._rule_lines + number)
+        return spec
+
+    def signals(self, pack: Pack) -> list[dict[str, Any]]:
+        """The specifications of the signals by which the pack's industries are recognised."""
+        found: list[dict[str, Any]] = self._compiled.line(pack.signal_line)
+        return found
+
+    def condition_spec(self, cell: CellEntry) -> dict[str, Any]:
+        """The specification of one condition."""
+        if cell.role == RULE:
+            found: dict[str, Any] = self.spec(cell.owner)["conditions"][cell.place]
+        else:
+            found = self.signals(self.packs[cell.pack])[cell.owner]["conditions"][cell.place]
+        return found
+
+    @cached_property
+    def laws(self) -> dict[str, Any]:
+        """Laws by their short names."""
+        found: dict[str, Any] = self._compiled.line(self._compiled.header["law_line"])
+        return found
+
+    @cached_property
+    def disguises(self) -> dict[str, Any]:
+        """The files of known disguises, parsed, by path."""
+        found: dict[str, Any] = self._compiled.line(self._compiled.header["disguise_line"])
+        return found
 
     def rule(self, rule_id: str) -> Rule:
         """The rule with this id.
@@ -60,11 +101,12 @@ class Library:
         Raises:
             ConfigError: there is none; names the nearest one.
         """
-        spec = self._specs.get(rule_id)
-        if spec is None:
-            hint = did_you_mean(rule_id, list(self._specs))
-            raise ConfigError(f"没有这条规则（no such rule）：{rule_id}{hint}")
-        return rule_from(spec)
+        known = []
+        for rule in self.rules():
+            if rule.id == rule_id:
+                return rule
+            known.append(rule.id)
+        raise ConfigError(f"没有这条规则（no such rule）：{rule_id}{did_you_mean(rule_id, known)}")
 
     def pack(self, name: str) -> Pack:
         """The pack with this name.
@@ -78,16 +120,32 @@ class Library:
         hint = did_you_mean(name, [p.name for p in self.packs])
         raise ConfigError(f"没有这个规则包（no such pack）：{name}{hint}")
 
-    @cached_property
-    def _specs(self) -> dict[str, dict[str, Any]]:
-        return {spec["id"]: spec for pack in self.packs for spec in pack.spec["rules"]}
+
+class _Lists(dict[str, list[str]]):
+    """Shared lists by name, each decoded on first use."""
+
+    def __init__(self, compiled: store.Compiled, lines: dict[str, int]) -> None:
+        super().__init__()
+        self._compiled, self._line_of = compiled, lines
+
+    def __missing__(self, name: str) -> list[str]:
+        words: list[str] = self._compiled.line(self._line_of[name])
+        self[name] = words
+        return words
 
 
 def builtin_rules() -> Path:
     """The folder of the built-in packs: the checkout's ``rules/``, or the copy inside the wheel."""
-    package = Path(__file__).resolve().parent.parent
-    beside = package.parent / "rules"
-    return beside if (beside / "laws.yaml").is_file() else package / "_rules"
+    from pathlib import Path
+
+    return Path(_builtin())
+
+
+def _builtin() -> str:
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+    beside = os.path.join(os.path.dirname(package), "rules")  # noqa: PTH118, PTH120
+    inside = os.path.join(package, "_rules")  # noqa: PTH118
+    return beside if os.path.isfile(os.path.join(beside, "laws.yaml")) else inside  # noqa: PTH113, PTH118
 
 
 def library(extra: Sequence[str | Path] = (), *, fresh: bool = False) -> Library:
@@ -99,95 +157,48 @@ def library(extra: Sequence[str | Path] = (), *, fresh: bool = False) -> Library
     Raises:
         PackError: a file is missing, broken or contradicts another one.
     """
-    roots = [builtin_rules(), *(Path(p) for p in extra)]
-    files = [(path, path.read_bytes()) for root in roots for path in _files(root)]
-    key = _key(files)
+    paths = [path for root in (_builtin(), *map(os.fspath, extra)) for path in _files(root)]
+    files = store.stamps([*_compiler(), *paths])
+    cached = None if fresh else store.read(files)
+    if cached is not None:
+        return Library(cached)
+    from compliance.packs.compile import compiled_library  # yaml and regex are needed only without a cache
+
+    header, lines = compiled_library([(_shown(p), _text(p)) for p in paths], keep_examples=fresh)
     if not fresh:
-        cached = _read_cache(key)
-        if cached is not None:
-            return _from_compiled(cached)
-    from compliance.packs.compile import compile_files  # yaml and regex are needed only without a cache
-
-    compiled = compile_files([(_shown(path), content.decode("utf-8", "replace")) for path, content in files])
-    if not fresh:
-        for pack in compiled["packs"]:
-            for rule in pack["spec"]["rules"]:
-                rule.pop("examples", None)
-        _write_cache(key, compiled)
-    return _from_compiled(compiled)
+        store.write(files, header, lines)
+    return Library(store.Compiled(header, lines))
 
 
-def _files(root: Path) -> list[Path]:
-    if root.is_file():
+def _compiler() -> list[str]:
+    """The sources of the compiler: when they change, so may what they make."""
+    folder = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
+    names = ("compile.py", "conditions.py", "index.py", "patterns.py", "schema.py")
+    return [os.path.join(folder, name) for name in names]  # noqa: PTH118
+
+
+def _files(root: str) -> list[str]:
+    if os.path.isfile(root):  # noqa: PTH113
         return [root]
-    if not root.is_dir():
-        raise PackError(str(root), "没有这个规则文件或文件夹（no such pack file or folder）")
-    return sorted(p for p in root.rglob("*.y*ml") if p.suffix in (".yaml", ".yml") and p.is_file())
+    if not os.path.isdir(root):  # noqa: PTH112
+        raise PackError(root, "没有这个规则文件或文件夹（no such pack file or folder）")
+    found = []
+    for folder, _, names in os.walk(root):
+        found += [os.path.join(folder, n) for n in names if n.endswith((".yaml", ".yml"))]  # noqa: PTH118
+    return sorted(found)
 
 
-def _shown(path: Path) -> str:
+def _text(path: str) -> str:
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+        with open(path, "rb") as file:  # noqa: PTH123
+            return file.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise PackError(_shown(path), f"第 {error.start} 字节不是 UTF-8；请另存为 UTF-8（not UTF-8）") from None
+    except OSError as error:
+        raise PackError(_shown(path), f"读不了（cannot be read）：{error.strerror}") from None
 
 
-def _key(files: Sequence[tuple[Path, bytes]]) -> str:
-    digest = hashlib.sha256(f"{FORMAT}".encode())
-    package = Path(__file__).resolve().parent
-    for source in sorted(package.glob("*.py")):  # a changed compiler makes other specifications
-        digest.update(f"{source.name}{source.stat().st_mtime_ns}{source.stat().st_size}".encode())
-    for path, content in files:
-        digest.update(f"{_shown(path)}\0{len(content)}\0".encode())
-        digest.update(content)
-    return digest.hexdigest()
-
-
-def cache_folder() -> Path:
-    """Where compiled packs are kept: $COMPLIANCE_CACHE_DIR, or the user's cache folder."""
-    given = os.environ.get("COMPLIANCE_CACHE_DIR")
-    if given:
-        return Path(given)
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "yushen-compliance"
-
-
-def _read_cache(key: str) -> dict[str, Any] | None:
-    try:
-        compiled: dict[str, Any] = json.loads((cache_folder() / f"rules-{key[:24]}.json").read_bytes())
-    except (OSError, ValueError):
-        return None
-    return compiled if compiled.get("key") == key else None
-
-
-def _write_cache(key: str, compiled: dict[str, Any]) -> None:
-    """Keep the compiled packs; a cache that cannot be written costs time, nothing else."""
-    folder = cache_folder()
-    target = folder / f"rules-{key[:24]}.json"
-    partial = target.with_suffix(f".{os.getpid()}.part")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        partial.write_text(
-            json.dumps({**compiled, "key": key}, ensure_ascii=False, separators=(",", ":")), "utf-8"
-        )
-        partial.replace(target)
-    except OSError:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-
-
-def _from_compiled(compiled: dict[str, Any]) -> Library:
-    packs = tuple(
-        Pack(
-            name=p["spec"]["name"],
-            title=p["spec"]["title"],
-            version=p["spec"]["version"],
-            industries=tuple(p["spec"]["industries"]),
-            platforms=tuple(p["spec"]["platforms"]),
-            path=p["spec"]["path"],
-            sha256=p["sha256"],
-            spec=p["spec"],
-        )
-        for p in compiled["packs"]
-    )
-    return Library(packs, compiled["lists"], compiled["laws"], compiled["disguises"])
+def _shown(path: str) -> str:
+    """The path as people should see it: short where it lies below the current folder."""
+    absolute, here = os.path.abspath(path), os.getcwd() + os.sep  # noqa: PTH100, PTH109
+    return (absolute.removeprefix(here) if absolute.startswith(here) else path).replace(os.sep, "/")

@@ -1,0 +1,94 @@
+"""Entry point: find the command, run it, turn what went wrong into a message and an exit code.
+
+Start-up is part of the experience: a command's module is loaded when it is called, and nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+
+from compliance.cli.page import HelpAsked
+from compliance.errors import ComplianceError
+from compliance.messages import choose_language, say
+
+COMMANDS: Mapping[str, str] = {
+    "check": "compliance.cli.check",
+    "rules": "compliance.cli.rules",
+    "serve": "compliance.cli.serve",
+}
+"""Command -> module with ``run(words, lang) -> exit code``."""
+
+BROKEN = 2  # usage, configuration, pack, unreadable input, undecided
+INTERRUPTED = 130  # what shells expect after Ctrl+C
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run a command line; returns the exit code."""
+    from compliance.cli.terminal import speak_utf8
+
+    words = list(sys.argv[1:] if words is None else words)
+    lang = choose_language(_given_language(words), os.environ)
+    speak_utf8()
+    try:
+        code = _dispatch(words, lang)
+        sys.stdout.flush()
+        return code
+    except HelpAsked as asked:
+        print(asked)
+        return 0
+    except ComplianceError as problem:
+        return _complain(problem, words, lang)
+    except KeyboardInterrupt:
+        print(say(lang, "cli.interrupted"), file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away (| head). Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN
+    except Exception:  # Python would exit with 1, which means “something was found”
+        import traceback
+
+        traceback.print_exc()
+        return BROKEN
+
+
+def _dispatch(words: list[str], lang: str) -> int:
+    command, rest = _split(words)
+    if command in COMMANDS:
+        return int(import_module(COMMANDS[command]).run(rest, lang))
+    from compliance.cli import about
+
+    return about.run(command, lang, COMMANDS)
+
+
+def _split(words: list[str]) -> tuple[str, list[str]]:
+    """The command and its words; --lang may stand before the command."""
+    at = 0
+    while at < len(words) and words[at].startswith("--lang"):
+        at += 1 if "=" in words[at] else 2
+    if at >= len(words):
+        return "", []
+    return words[at], words[at + 1 :]
+
+
+def _given_language(words: Sequence[str]) -> str | None:
+    for word, following in zip(words, [*words[1:], ""], strict=False):
+        if word == "--lang":
+            return following
+        if word.startswith("--lang="):
+            return word.partition("=")[2]
+    return None
+
+
+def _complain(problem: ComplianceError, words: Sequence[str], lang: str) -> int:
+    from compliance.cli.arguments import UsageError
+    from compliance.cli.terminal import complain
+
+    complain(say(lang, "cli.error", problem=problem))
+    if isinstance(problem, UsageError):
+        known = [w for w in words[:1] if w in COMMANDS]
+        complain(say(lang, "cli.hint", command=" ".join(["compliance", *known])))
+    return BROKEN

@@ -1,0 +1,135 @@
+"""Which files a command line means: named ones, those in folders and behind patterns, standard input."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from compliance.cli.arguments import UsageError
+from compliance.messages import say
+from compliance.readers import SUFFIXES
+from compliance.report import InputFailure
+
+STDIN = "-"
+_PATTERN_SIGNS = frozenset("*?[")
+_GIT_SECONDS = 30  # git answers in milliseconds; a network drive may hang
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to check. ``named``: the person named it, so it is an error if it cannot be read."""
+
+    path: str
+    named: bool
+
+
+@dataclass
+class Sources:
+    """What was found, and what could not be looked at."""
+
+    files: list[Source] = field(default_factory=list)
+    not_read: list[str] = field(default_factory=list)
+    """Files in folders of a type no reader knows."""
+    failures: list[InputFailure] = field(default_factory=list)
+
+
+def gather(words: Sequence[str], lang: str) -> Sources:
+    """The files behind the words, each once, in a stable order.
+
+    Raises:
+        UsageError: standard input is named twice.
+    """
+    if list(words).count(STDIN) > 1:
+        raise UsageError(say(lang, "cli.stdin_twice"))
+    sources = Sources()
+    for word in words:
+        if word != STDIN and Path(word).is_dir():
+            _add_folder(sources, word, lang)
+        elif word == STDIN or Path(word).exists() or not _PATTERN_SIGNS & set(word):
+            sources.files.append(Source(word, named=True))
+        else:
+            _add_pattern(sources, word, lang)
+    sources.files = list({os.path.normpath(s.path): s for s in reversed(sources.files)}.values())[::-1]
+    return sources
+
+
+def _add_pattern(sources: Sources, pattern: str, lang: str) -> None:
+    from glob import glob
+
+    found = sorted(glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    if not found:
+        problem = say(lang, "cli.no_match", pattern=pattern, folder=Path.cwd())
+        sources.failures.append(InputFailure(pattern, problem))
+    for path in found:
+        if Path(path).is_file():
+            _add_file(sources, path)
+
+
+def _add_folder(sources: Sources, folder: str, lang: str) -> None:
+    before = len(sources.files)
+    for path in sorted(_Walk(sources, lang).files(folder)):
+        _add_file(sources, path)
+    if len(sources.files) == before and not sources.failures:
+        sources.failures.append(InputFailure(folder, say(lang, "cli.no_files", folder=folder)))
+
+
+def _add_file(sources: Sources, path: str) -> None:
+    if Path(path).suffix.lower() in SUFFIXES:
+        sources.files.append(Source(os.path.normpath(path), named=False))
+    else:
+        sources.not_read.append(os.path.normpath(path))
+
+
+class _Walk:
+    """Goes through a folder level by level: git is asked once a level, and ignored folders stay shut."""
+
+    def __init__(self, sources: Sources, lang: str) -> None:
+        self._sources, self._lang = sources, lang
+        self._seen: set[tuple[int, int]] = set()
+
+    def files(self, folder: str) -> Iterator[str]:
+        """Every file that is neither hidden nor ignored by git."""
+        level = [folder]
+        while level:
+            entries = [e for f in level for e in self._entries(f)]
+            ignored = _ignored_by_git(folder, [e.path for e in entries])
+            kept = [e for e in entries if e.path not in ignored]
+            yield from (e.path for e in kept if not e.is_dir())
+            level = [e.path for e in kept if e.is_dir()]
+
+    def _entries(self, folder: str) -> list[os.DirEntry[str]]:
+        """The entries of a folder; none if it was seen before, as symbolic links can make circles."""
+        try:
+            status = Path(folder).stat()
+            if (status.st_dev, status.st_ino) in self._seen:
+                return []
+            self._seen.add((status.st_dev, status.st_ino))
+            with os.scandir(folder) as entries:
+                return sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
+        except OSError as problem:
+            text = say(self._lang, "cli.cannot_list", path=folder, problem=problem.strerror)
+            self._sources.failures.append(InputFailure(folder, text))
+            return []
+
+
+def _ignored_by_git(folder: str, paths: Sequence[str]) -> set[str]:
+    """Those of the paths that .gitignore leaves out; none outside a repository or without git."""
+    if not paths:
+        return set()
+    absolute = {str(Path(p).absolute()): p for p in paths}
+    try:
+        answer = subprocess.run(
+            ["git", "check-ignore", "-z", "--stdin"],  # noqa: S607 - the git of the person
+            cwd=folder,
+            input=b"\0".join(map(os.fsencode, absolute)),
+            capture_output=True,
+            timeout=_GIT_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return set()
+    found = map(os.fsdecode, answer.stdout.split(b"\0"))
+    return {absolute[path] for path in found if path in absolute}

@@ -1,0 +1,115 @@
+"""Known disguises from the tables: homophones, split characters, emoji, numerals, initials, slang."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compliance.disguise.lexicon import LONGEST_TERM, Vocabulary, is_han
+from compliance.disguise.reading import Edit, View, edited
+from compliance.disguise.tables import Entry
+from compliance.segment import word_spans
+from compliance.text import Span
+
+NEAR = 16  # code points on either side in which a demanded word must stand
+MOST_MEANINGS = 3
+
+
+def readings(view: View, vocabulary: Vocabulary) -> Iterator[View]:
+    """The view with known disguises undone, one for each meaning where they have several."""
+    found = [(span, entry) for span, entry in _occurrences(view.text, vocabulary)]
+    if not found:
+        return
+    for meaning in range(min(MOST_MEANINGS, max(len(entry.means) for _, entry in found))):
+        edits = [_edit(span, entry, meaning) for span, entry in found]
+        useful = _that_make_words(view, edits, [e.in_term for _, e in found], vocabulary)
+        if useful:
+            yield edited(view, useful)
+
+
+def _occurrences(text: str, vocabulary: Vocabulary) -> list[tuple[Span, Entry]]:
+    """Written forms that may stand for something else here; longer ones first, none overlapping."""
+    taken: list[tuple[Span, Entry]] = []
+    hits = sorted(vocabulary.find_entries(text), key=lambda hit: (hit[0] - hit[1], hit[0]))
+    for start, end in hits:
+        entry = vocabulary.entries[text[start:end]]
+        if any(start < span.end and span.start < end for span, _ in taken):
+            continue
+        if _fits(entry, text, start, end):
+            taken.append((Span(start, end), entry))
+    return sorted(taken, key=lambda pair: pair[0].start)
+
+
+def _fits(entry: Entry, text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - NEAR) : start] + "\n" + text[end : end + NEAR]
+    if entry.needs and not any(word in around for word in entry.needs):
+        return False
+    if any(_covers(word, text, start, end) for word in entry.unless):
+        return False
+    return not _runs_on(text, start, end) and not _cut_from_words(text, start, end)
+
+
+def _covers(word: str, text: str, start: int, end: int) -> bool:
+    """Whether ``word`` stands in ``text`` so that it overlaps the stretch."""
+    at = text.find(word, max(0, start - len(word) + 1))
+    return 0 <= at < end
+
+
+def _runs_on(text: str, start: int, end: int) -> bool:
+    """Whether letters or digits of the stretch go on beyond its borders: vx in vxlan, 第1 in 第10."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    first, last = text[start], text[end - 1]
+    if last == "." and after.isdigit():
+        return True
+    return _one_word(before, first) or _one_word(last, after)
+
+
+def _one_word(a: str, b: str) -> bool:
+    if not (a.isascii() and b.isascii() and a.isalnum() and b.isalnum()):
+        return False
+    return a.isalpha() == b.isalpha()
+
+
+def _cut_from_words(text: str, start: int, end: int) -> bool:
+    """Whether a written form of several common characters is pieced together from words around it."""
+    if end - start < 2 or not all(map(is_han, text[start:end])):
+        return False
+    left, right = max(0, start - 8), min(len(text), end + 8)
+    return any(
+        (span.start < start < span.end and span.end < end) or (start < span.start < end < span.end)
+        for span in word_spans(text[left:right], left)
+    )
+
+
+def _edit(span: Span, entry: Entry, meaning: int) -> Edit:
+    """The edit without what the written form and its meaning share at their ends."""
+    written, means = entry.written, entry.means[min(meaning, len(entry.means) - 1)]
+    head = 0
+    while head < min(len(written), len(means)) - 1 and written[head] == means[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(written), len(means)) - head - 1 and written[-1 - tail] == means[-1 - tail]:
+        tail += 1
+    return Edit(span.start + head, span.end - tail, means[head : len(means) - tail], entry.technique)
+
+
+def _that_make_words(
+    view: View, edits: list[Edit], demanded: list[bool], vocabulary: Vocabulary
+) -> list[Edit]:
+    """The edits that need no word, and those that make one together with the rest."""
+    changed = edited(view, edits)
+    useful, shift = [], 0
+    for edit, in_term in zip(edits, demanded, strict=True):
+        start = edit.start + shift
+        shift += len(edit.becomes) - (edit.end - edit.start)
+        if not in_term or makes_word(changed.text, start, start + len(edit.becomes), vocabulary):
+            useful.append(edit)
+    return useful
+
+
+def makes_word(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether some word of the vocabulary covers at least a part of the stretch and stands in ``text``."""
+    return any(
+        text[i:j] in vocabulary.terms
+        for i in range(max(0, end - LONGEST_TERM), end)
+        for j in range(max(start, i + 1) + 1, min(len(text), i + LONGEST_TERM) + 1)
+    )

@@ -1,0 +1,25 @@
+"""Words written backwards, where the text says so or the word is long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compliance.disguise.lexicon import LONGEST_TERM, REVERSAL_CUES, REVERSED_FROM, Vocabulary
+from compliance.disguise.reading import Edit, View
+
+TECHNIQUE = "reversed"
+
+
+def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
+    """The longest words that read backwards, from left to right."""
+    text = view.text
+    shortest = 2 if any(cue in text for cue in REVERSAL_CUES) else REVERSED_FROM
+    at = 0
+    while at < len(text):
+        for size in range(min(LONGEST_TERM, len(text) - at), shortest - 1, -1):
+            term = vocabulary.reversed_terms.get(text[at : at + size])
+            if term:
+                yield Edit(at, at + size, term, TECHNIQUE, whole=True)
+                at += size - 1
+                break
+        at += 1

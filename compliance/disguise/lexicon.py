@@ -1,0 +1,183 @@
+"""The vocabulary made ready for looking behind disguises: which pairs, sounds and shapes its words have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice, product
+from typing import Any
+
+import ahocorasick_rs
+
+from compliance.disguise.sounds import everyday_pairs, sounds
+from compliance.disguise.tables import NO_TABLES, Entry, Tables
+
+LONGEST_TERM = 8  # longer words are recognised by their parts
+READINGS = 4  # ways to pronounce one word that are looked at
+REVERSED_FROM = 4  # shorter words turned round are too often words themselves
+REVERSAL_CUES = (
+    *("倒着读", "倒着念", "倒着看", "倒过来", "反着读", "反着念", "反着看", "反向读"),
+    *("反过来念", "反过来读", "反过来看", "从右往左", "从后往前读", "逆着读"),
+)
+LEET = str.maketrans("01!|@$3ǃ", "oiiiasei")
+LOOSE = str.maketrans("", "", " .·-_°")
+
+
+def is_han(c: str) -> bool:
+    """Whether a character of a folded text is a Han character."""
+    return "㐀" <= c <= "鿿"
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """What belongs beside a literal pair inside words: code of the sound to the characters."""
+
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words that might be hidden, and the known ways of hiding them.
+
+    ``terms`` are the folded literal words of the active rules and lists. What is derived from them is made on
+    first use and kept here.
+    """
+
+    terms: frozenset[str]
+    tables: Tables = field(default=NO_TABLES)
+
+    @cached_property
+    def han_terms(self) -> tuple[str, ...]:
+        """The words of two to eight Han characters, in a fixed order."""
+        return tuple(sorted(t for t in self.terms if 2 <= len(t) <= LONGEST_TERM and all(map(is_han, t))))
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Neighbouring characters inside words."""
+        return frozenset(t[i : i + 2] for t in self.terms for i in range(len(t) - 1))
+
+    @cached_property
+    def by_gap(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        """Characters two apart, with the word and the place of the one between."""
+        found: dict[str, tuple[tuple[str, int], ...]] = {}
+        for term in self.han_terms:
+            for i in range(1, len(term) - 1):
+                gap = term[i - 1] + term[i + 1]
+                found[gap] = (*found.get(gap, ()), (term, i))
+        return found
+
+    @cached_property
+    def by_sound(self) -> Mapping[str, tuple[str, ...]]:
+        """Words by the codes of their syllables."""
+        found: dict[str, tuple[str, ...]] = {}
+        for term in self.han_terms:
+            for spelling in _spellings(term):
+                if term not in found.get(spelling, ()):
+                    found[spelling] = (*found.get(spelling, ()), term)
+        return found
+
+    @cached_property
+    def sound_pairs(self) -> frozenset[str]:
+        """A character and the code of its neighbour, in order, for every place inside a word."""
+        known = sounds()
+        found: set[str] = set()
+        for term in self.han_terms:
+            coded = [[known.codes[r] for r in known.readings(c)[:2]] for c in term]
+            for i in range(len(term) - 1):
+                found.update(term[i] + code for code in coded[i + 1])
+                found.update(code + term[i + 1] for code in coded[i])
+        return frozenset(found)
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, Neighbours]:
+        """For the telling pairs inside words of three or more characters: what should stand beside them."""
+        known, everyday = sounds(), everyday_pairs()
+        found: dict[str, Neighbours] = {}
+        for term in self.han_terms:
+            for i in range(len(term) - 1 if len(term) > 2 else 0):
+                pair = term[i : i + 2]
+                if pair in everyday:
+                    continue
+                beside = found.setdefault(pair, Neighbours({}, {}))
+                _note(beside.before, term[i - 1 : i] if i else "", known.code_of)
+                _note(beside.after, term[i + 2 : i + 3], known.code_of)
+        return found
+
+    @cached_property
+    def reversed_terms(self) -> Mapping[str, str]:
+        """Words written backwards to the words; those that are words themselves left out."""
+        backwards = {t[::-1]: t for t in self.han_terms}
+        return {b: t for b, t in backwards.items() if b not in self.terms}
+
+    @cached_property
+    def latin(self) -> Mapping[str, tuple[str, ...]]:
+        """Words with letters or digits, by their shape."""
+        found: dict[str, tuple[str, ...]] = {}
+        for term in sorted(self.terms):
+            if len(term) >= 3 and term.isascii() and any(map(str.isalnum, term)):
+                found[shape(term)] = (*found.get(shape(term), ()), term)
+        return found
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """Known disguises by what is written."""
+        return {entry.written: entry for entry in self.tables.entries}
+
+    @cached_property
+    def letters(self) -> dict[int, str]:
+        """Look-alikes of Latin letters, for ``str.translate``."""
+        return {ord(a): b for a, b in self.tables.letters}
+
+    @cached_property
+    def cues(self) -> tuple[str, ...]:
+        """Literal strings that make a place worth a second look, in a fixed order.
+
+        A caller that scans the text anyway may look for them in the same pass and hand the places to
+        ``views``.
+        """
+        turned = (b for b in self.reversed_terms if len(b) >= REVERSED_FROM)
+        return tuple(dict.fromkeys((*self.entries, *self.neighbours, *turned, *REVERSAL_CUES)))
+
+    @cached_property
+    def _cue_automaton(self) -> Any:
+        return _automaton(self.cues)
+
+    @cached_property
+    def _entry_automaton(self) -> Any:
+        return _automaton(self.entries)
+
+    def find_cues(self, text: str) -> list[tuple[int, int]]:
+        """Where cues stand in ``text``."""
+        return [(a, b) for _, a, b in self._cue_automaton.find_matches_as_indexes(text, overlapping=True)]
+
+    def find_entries(self, text: str) -> list[tuple[int, int]]:
+        """Where known written forms stand in ``text``."""
+        return [(a, b) for _, a, b in self._entry_automaton.find_matches_as_indexes(text, overlapping=True)]
+
+
+def shape(text: str) -> str:
+    """What is left of a Latin word when look-alike signs count as the same and separators do not count."""
+    return text.translate(LOOSE).translate(LEET).replace("l", "i")
+
+
+def _spellings(term: str) -> Iterable[str]:
+    known = sounds()
+    readings = [[known.codes[r] for r in known.readings(c)[:3]] for c in term]
+    return dict.fromkeys(map("".join, islice(product(*readings), READINGS)))
+
+
+def _note(beside: Mapping[str, str], c: str, code_of: Mapping[str, str]) -> None:
+    assert isinstance(beside, dict)
+    if c in code_of:
+        beside[code_of[c]] = beside.get(code_of[c], "") + c
+
+
+def _automaton(words: Iterable[str]) -> Any:
+    return ahocorasick_rs.AhoCorasick(
+        list(words),
+        matchkind=ahocorasick_rs.MatchKind.Standard,
+        store_patterns=False,
+        implementation=ahocorasick_rs.Implementation.ContiguousNFA,
+    )

@@ -1,0 +1,32 @@
+"""Latin words and numbers written with look-alike signs: n0.1, 1oo%, Cyrillic о, b@o."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compliance.disguise.lexicon import Vocabulary, shape
+from compliance.disguise.reading import Edit, View
+
+TOKEN = re.compile(r"[a-z0-9@$!|°+\u0250-\u02af\u0370-\u04ff]+(?:[ .·_-]{1,2}[a-z0-9@$!|°\u0370-\u04ff]+)*%?")
+PERCENT = re.compile(r"(?<![a-z0-9.])(?=[ol0-9]*\d)(?=\d*[ol])[ol0-9]{2,4}(?=%)")
+DIGITS = str.maketrans("ol", "01")
+TECHNIQUE = "look-alike"
+
+
+def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
+    """Brings look-alike signs back to the letters and digits of a word of the vocabulary."""
+    for found in PERCENT.finditer(view.text):
+        yield Edit(*found.span(), found[0].translate(DIGITS), TECHNIQUE)
+    for found in TOKEN.finditer(view.text):
+        yield from _token(found, vocabulary)
+
+
+def _token(found: re.Match[str], vocabulary: Vocabulary) -> Iterator[Edit]:
+    token = found[0]
+    plain = token.translate(vocabulary.letters)
+    terms = vocabulary.latin.get(shape(plain), ())
+    if terms and token not in terms:
+        yield Edit(*found.span(), terms[0], TECHNIQUE)
+    elif plain != token and not token.isascii() and any("a" <= c <= "z" for c in token):
+        yield Edit(*found.span(), plain, TECHNIQUE)

@@ -1,0 +1,118 @@
+"""Pinyin in place of characters: zui好, zhi疗, 减fei, zhi liao."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from compliance.disguise.lexicon import LEET, LONGEST_TERM, Vocabulary, is_han
+from compliance.disguise.places import is_lesson
+from compliance.disguise.reading import Edit, View
+from compliance.disguise.sounds import sounds, spelled
+
+LETTERS = re.compile(r"[a-z@$](?:[a-z@$01'-]| (?=[a-z]))*[1-5]?")
+SHORTEST_ALONE = 5  # letters a word must have to count without a Han character beside it
+TECHNIQUE = "pinyin"
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A Han character or a syllable in letters."""
+
+    start: int
+    end: int
+    character: str
+    syllable: str
+
+
+def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
+    """Syllables that make a word of the vocabulary with the characters beside them."""
+    if is_lesson(view.text):
+        return
+    for found in LETTERS.finditer(view.text):
+        start, end = found.span()
+        for way in spelled_token(found[0]):
+            units = _units(view.text, start, end, way)
+            done = list(_words(units, vocabulary))
+            if done:
+                yield from done
+                break
+
+
+def spelled_token(token: str) -> tuple[tuple[str, ...], ...]:
+    """The ways to read letters as syllables, look-alike signs and tone numbers aside."""
+    letters = re.sub(r"[ '-]", "", token.rstrip("12345")).translate(LEET)
+    return spelled(letters)[:3] if len(letters) <= 36 else ()
+
+
+def _units(text: str, start: int, end: int, way: Sequence[str]) -> list[_Unit]:
+    """The syllables with up to seven Han characters on either side; one blank between does not part them."""
+    units = [
+        _Unit(a, b, "", syllable)
+        for (a, b), syllable in zip(_places(text, start, end, way), way, strict=True)
+    ]
+    left = start - 1 if text[start - 1 : start] == " " and start > 1 else start
+    while left > max(0, start - LONGEST_TERM) and is_han(text[left - 1]):
+        left -= 1
+        units.insert(0, _Unit(left, left + 1, text[left], ""))
+    right = end + 1 if text[end : end + 1] == " " else end
+    while right < min(len(text), end + LONGEST_TERM) and is_han(text[right]):
+        units.append(_Unit(right, right + 1, text[right], ""))
+        right += 1
+    return units
+
+
+def _places(text: str, start: int, end: int, way: Sequence[str]) -> list[tuple[int, int]]:
+    """Where each syllable stands; blanks and hyphens go to the syllable before them, a tone number too."""
+    places, at = [], start
+    for number, syllable in enumerate(way):
+        first, left = at, len(syllable)
+        while left:
+            left -= text[at] not in " '-"
+            at += 1
+        if number == len(way) - 1:
+            at = end
+        places.append((first, at))
+    return places
+
+
+def _words(units: Sequence[_Unit], vocabulary: Vocabulary) -> Iterator[Edit]:
+    """The longest words that cover syllables, from left to right."""
+    codes = "".join(_code(unit) for unit in units)
+    at = 0
+    while at < len(units):
+        for size in range(min(LONGEST_TERM, len(units) - at), 1, -1):
+            term = _fitting(units[at : at + size], vocabulary.by_sound.get(codes[at : at + size], ()))
+            if term:
+                yield from (
+                    Edit(unit.start, unit.end, c, TECHNIQUE)
+                    for unit, c in zip(units[at : at + size], term, strict=True)
+                    if unit.syllable
+                )
+                at += size - 1
+                break
+        at += 1
+
+
+def _code(unit: _Unit) -> str:
+    known = sounds()
+    return known.codes[unit.syllable] if unit.syllable else known.code_of.get(unit.character, "?")
+
+
+def _fitting(units: Sequence[_Unit], terms: Sequence[str]) -> str:
+    """The first word whose characters are those written, with every syllable exact; "" if none."""
+    spelled_out = [unit for unit in units if unit.syllable]
+    if not spelled_out:
+        return ""
+    alone = len(spelled_out) == len(units)
+    if alone and sum(len(unit.syllable) for unit in units) < SHORTEST_ALONE:
+        return ""
+    known = sounds()
+    for term in terms:
+        if all(
+            known.may_sound(c, unit.syllable) if unit.syllable else c == unit.character
+            for unit, c in zip(units, term, strict=True)
+        ):
+            return term
+    return ""

@@ -1,0 +1,109 @@
+"""How characters sound: tone-less syllables, and which syllables many speakers do not tell apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+TABLES = Path(__file__).parent.parent / "_data"
+RARE_FROM_RANK = 2500  # the 2,500 commonest characters make up 98 % of everyday text; the rest looks odd
+FIRST_CODE = 0xE000  # private use: one code point per class of near syllables
+LONGEST_SYLLABLE = 6
+NEAR = (
+    (re.compile("^([zcs])h"), r"\1"),
+    (re.compile("^l"), "n"),
+    (re.compile("([aei])ng$"), r"\1n"),
+    (re.compile("^nv"), "nu"),
+)
+NO_VOWEL = frozenset({"m", "n", "ng", "hm", "hng"})  # interjections; as letters they are abbreviations
+
+
+@dataclass(frozen=True)
+class Sounds:
+    """The sound tables of this release."""
+
+    main: Mapping[str, str]
+    """Character to its commonest syllable."""
+    others: Mapping[str, tuple[str, ...]]
+    """Character to the syllables it also has."""
+    codes: Mapping[str, str]
+    """Syllable to one private-use character; near syllables share it."""
+    code_of: Mapping[str, str]
+    """Character to the code of its commonest syllable."""
+
+    def may_sound(self, c: str, syllable: str) -> bool:
+        """Whether the character can be read with exactly this syllable."""
+        return self.main.get(c) == syllable or syllable in self.others.get(c, ())
+
+    def readings(self, c: str) -> tuple[str, ...]:
+        """The syllables of a character, the commonest first."""
+        return (self.main[c], *self.others.get(c, ())) if c in self.main else ()
+
+
+@lru_cache(maxsize=1)
+def sounds() -> Sounds:
+    """The tables, read on first use."""
+    main: dict[str, str] = {}
+    others: dict[str, tuple[str, ...]] = {}
+    codes: dict[str, str] = {}
+    classes: dict[str, str] = {}
+    for line in (TABLES / "sounds.txt").read_text("utf-8").splitlines():
+        syllable, _, characters = line.partition(" ")
+        first, _, second = characters.partition("|")
+        near = _near(syllable)
+        codes[syllable] = classes.setdefault(near, chr(FIRST_CODE + len(classes)))
+        main.update(dict.fromkeys(first, syllable))
+        for c in second:
+            others[c] = (*others.get(c, ()), syllable)
+    return Sounds(main, others, codes, {c: codes[s] for c, s in main.items()})
+
+
+@lru_cache(maxsize=1)
+def rare_character() -> re.Pattern[str]:
+    """A class of all Han characters outside the common ones."""
+    common = frozenset((TABLES / "frequency.txt").read_text("utf-8")[:RARE_FROM_RANK])
+    ranges: list[list[int]] = []
+    for point in range(0x4E00, 0x9FFF + 1):
+        if chr(point) in common:
+            continue
+        if ranges and ranges[-1][1] == point - 1:
+            ranges[-1][1] = point
+        else:
+            ranges.append([point, point])
+    return re.compile("[" + "".join(f"{chr(a)}-{chr(b)}" for a, b in ranges) + "]")
+
+
+@lru_cache(maxsize=1)
+def ordinary_words() -> frozenset[str]:
+    """Two-character words of everyday Chinese."""
+    text = (TABLES / "words.txt").read_text("utf-8")
+    return frozenset(text[i : i + 2] for i in range(0, len(text), 2))
+
+
+@lru_cache(maxsize=1)
+def everyday_pairs() -> frozenset[str]:
+    """The commonest two-character words: they hint at nothing, for every text is full of them."""
+    text = (TABLES / "words.txt").read_text("utf-8")
+    return frozenset(text[i : i + 2] for i in range(0, 2 * 4000, 2))
+
+
+@lru_cache(maxsize=4096)
+def spelled(letters: str) -> tuple[tuple[str, ...], ...]:
+    """The ways to read a run of letters as syllables, the one with the fewest first."""
+    known = sounds().codes.keys() - NO_VOWEL
+    ways: list[list[tuple[str, ...]]] = [[()], *([] for _ in letters)]
+    for end in range(1, len(letters) + 1):
+        for start in range(max(0, end - LONGEST_SYLLABLE), end):
+            if letters[start:end] in known:
+                ways[end] += [(*way, letters[start:end]) for way in ways[start]]
+        ways[end] = sorted(ways[end], key=len)[:4]
+    return tuple(ways[-1]) if letters else ()
+
+
+def _near(syllable: str) -> str:
+    for pattern, replacement in NEAR:
+        syllable = pattern.sub(replacement, syllable)
+    return syllable

@@ -1,0 +1,91 @@
+"""The index of a compiled library: which word belongs to which condition of which rule.
+
+It is all that a check of clean text needs; rules themselves are decoded one by one when their words occur.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+RULE, SIGNAL = 0, 1
+
+
+class CellEntry(NamedTuple):
+    """One condition: its kind, the pack and rule (or signal) it belongs to, its place there, its word groups."""
+
+    kind: str
+    role: int
+    """RULE or SIGNAL."""
+    pack: int
+    owner: int
+    """Number of the rule in the library, or of the signal in its pack."""
+    place: int
+    groups: int
+    due: str
+    """Of a missing statement, what may make it due without any of its words: always, settings, pattern, ""."""
+
+
+def anchor_groups(spec: Mapping[str, Any]) -> list[Mapping[str, Sequence[str]]]:
+    """The words the scan must look for on behalf of a condition specification, group by group."""
+    if spec["kind"] == "terms":
+        return [spec["words"]]
+    if spec["kind"] == "together":
+        return list(spec["groups"])
+    if spec["kind"] == "missing":
+        return [spec["when"], spec["also"], spec["when_anchors"]]
+    return [spec["anchors"]]
+
+
+def build_index(packs: Sequence[Mapping[str, Any]], lists: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The index as plain JSON values: cells, words, and for every word the cells that wait for it.
+
+    Words that wait for the same cells share one entry of ``combos``: a flat list cell, group, cell, group …
+    """
+    builder = _Builder(lists)
+    number = 0
+    for at, pack in enumerate(packs):
+        for n, signal in enumerate(pack["signals"]):
+            builder.add(signal["conditions"], SIGNAL, at, n)
+        for spec in pack["rules"]:
+            if not spec.get("switched_off"):
+                builder.add(spec["conditions"], RULE, at, number)
+            number += 1
+    return builder.finished()
+
+
+class _Builder:
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        self._lists = lists
+        self._cells: list[CellEntry] = []
+        self._owners: dict[str, dict[tuple[int, int], None]] = {}
+
+    def add(self, specs: Sequence[Mapping[str, Any]], role: int, pack: int, owner: int) -> None:
+        for place, spec in enumerate(specs):
+            groups = anchor_groups(spec)
+            cell = len(self._cells)
+            self._cells.append(CellEntry(spec["kind"], role, pack, owner, place, len(groups), _due(spec)))
+            for group, words in enumerate(groups):
+                listed = (word for name in words["lists"] for word in self._lists[name])
+                for word in (*words["terms"], *listed):
+                    self._owners.setdefault(word, {})[cell, group] = None
+
+    def finished(self) -> dict[str, Any]:
+        combos: dict[tuple[tuple[int, int], ...], int] = {}
+        chosen = [combos.setdefault(tuple(owners), len(combos)) for owners in self._owners.values()]
+        return {
+            "cells": self._cells,
+            "words": "\n".join(self._owners),
+            "chosen": chosen,
+            "combos": [[n for pair in combo for n in pair] for combo in combos],
+        }
+
+
+def _due(spec: Mapping[str, Any]) -> str:
+    if spec["kind"] != "missing":
+        return ""
+    if spec["always"]:
+        return "always"
+    if spec["when_patterns"] and not (spec["when_anchors"]["terms"] or spec["when_anchors"]["lists"]):
+        return "pattern"
+    return "settings" if spec["when_settings"] else ""
