@@ -58,7 +58,7 @@ class Inspection:
 
     def results(self) -> tuple[tuple[Violation, ...], tuple[Excused, ...]]:
         """Findings without doubles, and what was excused."""
-        violations = resolve(self._violations)
+        violations = resolve(self._violations, self.document)
         return violations, without_shadowed(self._excused, violations)
 
     def inspect(self, found: Mapping[int, Hits], view: View | None = None) -> None:

@@ -131,10 +131,6 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "summary.channel": ("渠道 {channel}", "channel: {channel}"),
     "summary.platforms": ("平台 {platforms}", "platforms: {platforms}"),
     "summary.as_of": ("按 {day} 有效的法规", "law in force on {day}"),
-    "summary.not_marketing": (
-        "{count} 个文件不像营销内容，其中的发现已降级",
-        "{count} file(s) do not read as marketing; findings in them are lowered",
-    ),
     "summary.not_checked": ("未检查", "not checked"),
     "summary.not_read": ("未读取", "not read"),
     "summary.not_read.line": (
@@ -288,7 +284,11 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "rules.meaning": ("{word}（{meaning}）", "{word} ({meaning})"),
     "rules.by_industry": ("按行业", "by industry"),
     "rules.by_channel": ("按渠道", "by channel"),
+    "rules.level.error": ("错误", "error"),
+    "rules.level.warning": ("警告", "warning"),
+    "rules.level.info": ("提示", "info"),
     "rules.level.off": ("不适用", "off"),
+    "rules.then.auto": ("由语境决定", "as the context decides"),
     "rules.then.drop": ("不报", "not reported"),
     "rules.then.warning": ("降为警告", "lowered to warning"),
     "rules.then.info": ("降为提示", "lowered to info"),

@@ -1,7 +1,8 @@
 """One phrase, one finding per category.
 
 Decision: a phrase that meets several rules of one category is one finding: the longest, most specific one,
-as loud as the loudest of them, with the bases of all and their ids in ``also``. Where the categories differ,
+as loud as the loudest of them, widened over those that only overlap it, with the bases of all and their ids in
+``also``. Where the categories differ,
 the legal consequences and the rewrites differ too, so a lawyer reads two findings more easily than one.
 """
 
@@ -10,21 +11,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compliance.report import Excused, Violation
+from compliance.text import Document
 
 LONGEST_WINNER = 30  # code points; a finding longer than that explains less than the phrase inside it
 
 
-def resolve(violations: Sequence[Violation]) -> tuple[Violation, ...]:
-    """Merge findings of one category that lie inside each other; order by place, then severity."""
-    ranked = sorted(violations, key=_strength)
+def resolve(violations: Sequence[Violation], document: Document) -> tuple[Violation, ...]:
+    """Merge findings of one category that share text; order by place, then severity."""
     kept: list[Violation] = []
-    for candidate in ranked:
-        for at, winner in enumerate(kept):
-            if _same_phrase(winner, candidate):
-                kept[at] = _joined(winner, candidate)
-                break
-        else:
+    for candidate in sorted(violations, key=_strength):
+        partner = next((n for n, winner in enumerate(kept) if _share_phrase(winner, candidate)), None)
+        if partner is None:
             kept.append(candidate)
+        else:
+            kept[partner] = _joined(kept[partner], candidate, document)
     return tuple(sorted(kept, key=lambda v: (v.start, -v.severity.rank, v.end, v.rule_id)))
 
 
@@ -33,26 +33,42 @@ def _strength(v: Violation) -> tuple[int, int, int, int, str]:
     return (v.disguise is not None, length > LONGEST_WINNER, -length, -v.severity.rank, v.rule_id)
 
 
-def _same_phrase(a: Violation, b: Violation) -> bool:
+def _share_phrase(a: Violation, b: Violation) -> bool:
     if a.category != b.category or (a.start == a.end) != (b.start == b.end):
         return False
     if a.start == a.end:  # missing statements stand for different duties even at one place
         return a.rule_id == b.rule_id
     inside = (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
-    return inside
+    overlapping = a.start < b.end and b.start < a.end
+    return inside or (overlapping and max(a.end, b.end) - min(a.start, b.start) <= LONGEST_WINNER)
 
 
-def _joined(winner: Violation, other: Violation) -> Violation:
-    if winner.rule_id == other.rule_id:
-        return winner
+def _joined(winner: Violation, other: Violation, document: Document) -> Violation:
+    """The winner, widened over the other where they only overlap, speaking for both."""
     basis = (*winner.basis, *(b for b in other.basis if str(b) not in {str(w) for w in winner.basis}))
     also = dict.fromkeys((*winner.also, other.rule_id, *other.also))
     louder = other.severity.rank > winner.severity.rank
-    return winner._replace(
+    joined = winner._replace(
         severity=other.severity if louder else winner.severity,
         lowered=other.lowered if louder else winner.lowered,
         basis=basis,
         also=tuple(k for k in also if k != winner.rule_id),
+    )
+    if winner.start <= other.start and other.end <= winner.end:
+        return joined
+    if other.end - other.start > LONGEST_WINNER:
+        return joined  # a long finding explains less than the phrase inside it
+    start, end = min(winner.start, other.start), max(winner.end, other.end)
+    excerpt = document.excerpt(start, end)
+    line, column = document.line_and_column(start)
+    return joined._replace(
+        start=start,
+        end=end,
+        line=line,
+        column=column,
+        excerpt=excerpt,
+        where=winner.where if winner.start == start else other.where,
+        message=winner.message.replace(f"“{winner.excerpt}”", f"“{excerpt}”"),
     )
 
 

@@ -11,6 +11,7 @@ from compliance.folding import Folded, fold
 from compliance.matchers.missing import Absence
 from compliance.report import Disguise, Excuse, Excused, Violation, Where, fingerprint
 from compliance.rule import MissingCondition, Rule, Severity, Suggestion
+from compliance.scene import SENTENCE_ENDS, stretch
 from compliance.text import Document, Span
 
 NEIGHBOURS = 8  # folded letters on either side that make a fingerprint tell two places apart
@@ -161,8 +162,9 @@ class Placer:
 
     def _fingerprint(self, rule_id: str, phrase: str, span: Span) -> str:
         text = self.folded.text
-        before = "".join(c for c in text[max(0, span.start - 3 * NEIGHBOURS) : span.start] if c.isalnum())
-        after = "".join(c for c in text[span.end : span.end + 3 * NEIGHBOURS] if c.isalnum())
+        around = stretch(text, span.start, span.end, SENTENCE_ENDS, 3 * NEIGHBOURS)
+        before = "".join(c for c in text[around.start : span.start] if c.isalnum())
+        after = "".join(c for c in text[span.end : around.end] if c.isalnum())
         neighbours = f"{before[-NEIGHBOURS:]}|{after[:NEIGHBOURS]}"
         key = (rule_id, fold(phrase).text, neighbours)
         self._counts[key] += 1

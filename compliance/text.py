@@ -6,7 +6,7 @@ source, or between code points and lines, UTF-16 units or UTF-8 bytes.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -98,6 +98,12 @@ class Document:
             at = self.origin[start] if start < len(self.origin) else len(self.source)
             return Span(at, at)
         return Span(self.origin[start], self.origin[end - 1] + 1)
+
+    def excerpt(self, start: int, end: int) -> str:
+        """What a reader sees of the source range ``start``-``end``: markup inside it is left out."""
+        if self.origin is None:
+            return self.visible[start:end]
+        return self.visible[bisect_left(self.origin, start) : bisect_left(self.origin, end)]
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """1-based line and column (in code points) of a source offset."""
