@@ -21,7 +21,7 @@ from compliance.rule import CATEGORIES, CHANNELS, INDUSTRIES, PLATFORMS
 
 PACK_KEYS = (
     "pack", "title", "version", "industries", "platforms", "by_channel", "by_industry", "signals",
-    "threshold", "unless", "rules", "extends", "override", "notes",
+    "threshold", "unless", "rules", "override", "notes",
 )  # fmt: skip
 RULE_KEYS = (
     "id", "title", "category", "severity", "match", "needs", "unless", "boundary", "message", "why",

@@ -31,22 +31,28 @@ def many(items: dict[str, Any], *, unique: bool = False) -> dict[str, Any]:
 
 TEXT = {"type": "string"}
 INDEX = {"type": "integer", "minimum": -1}
+LENGTH = {"type": "integer", "minimum": 0}
 PLACE = {"type": "integer", "minimum": 1}
 LEVEL = {"enum": ["none", "note", "warning", "error"]}
 
 DEFS: dict[str, Any] = {
     # 3.11, 3.12
-    "message": {**obj((), {"text": TEXT, "markdown": TEXT, "id": TEXT, "arguments": many(TEXT)}), "minProperties": 1},
+    "message": {
+        **obj((), {"text": TEXT, "markdown": TEXT, "id": TEXT, "arguments": many(TEXT)}),
+        "minProperties": 1,
+    },
     "multiformat": obj(("text",), {"text": TEXT, "markdown": TEXT}),
     # 3.4
-    "artifactLocation": obj((), {"uri": {"type": "string", "format": "uri-reference"}}, "uriBaseId index description"),
+    "artifactLocation": obj(
+        (), {"uri": {"type": "string", "format": "uri-reference"}}, "uriBaseId index description"
+    ),
     # 3.30
     "region": obj(
         (),
         {
             **dict.fromkeys(("startLine", "startColumn", "endLine", "endColumn"), PLACE),
             **dict.fromkeys(("charOffset", "byteOffset"), INDEX),
-            **dict.fromkeys(("charLength", "byteLength"), {"type": "integer", "minimum": 0}),
+            **dict.fromkeys(("charLength", "byteLength"), LENGTH),
             "snippet": ref("artifactContent"),
         },
         "message sourceLanguage",
@@ -55,7 +61,10 @@ DEFS: dict[str, Any] = {
     # 3.28, 3.29, 3.33
     "location": obj(
         (),
-        {"physicalLocation": ref("physicalLocation"), "logicalLocations": many(ref("logicalLocation"), unique=True)},
+        {
+            "physicalLocation": ref("physicalLocation"),
+            "logicalLocations": many(ref("logicalLocation"), unique=True),
+        },
         "id message annotations relationships",
     ),
     "physicalLocation": obj(
@@ -65,7 +74,9 @@ DEFS: dict[str, Any] = {
         (), {"name": TEXT, "fullyQualifiedName": TEXT, "kind": TEXT}, "index decoratedName parentIndex"
     ),
     # 3.55 to 3.57
-    "fix": obj(("artifactChanges",), {"description": ref("message"), "artifactChanges": many(ref("artifactChange"))}),
+    "fix": obj(
+        ("artifactChanges",), {"description": ref("message"), "artifactChanges": many(ref("artifactChange"))}
+    ),
     "artifactChange": obj(
         ("artifactLocation", "replacements"),
         {"artifactLocation": ref("artifactLocation"), "replacements": many(ref("replacement"))},
@@ -100,7 +111,9 @@ DEFS: dict[str, Any] = {
             "fullDescription": ref("multiformat"),
             "help": ref("multiformat"),
             "helpUri": {"type": "string", "format": "uri"},
-            "defaultConfiguration": obj((), {"level": LEVEL, "enabled": {"type": "boolean"}}, "rank parameters"),
+            "defaultConfiguration": obj(
+                (), {"level": LEVEL, "enabled": {"type": "boolean"}}, "rank parameters"
+            ),
         },
         "deprecatedIds guid deprecatedGuids deprecatedNames messageStrings relationships",
     ),

@@ -30,7 +30,9 @@ def written(name: str, run: Run = RUN, **view: object) -> str:
 def sheet_rows(run: Run) -> list[tuple[object, ...]]:
     stream = io.BytesIO()
     FORMATS["xlsx"].write(run, stream)
-    return list(load_workbook(io.BytesIO(stream.getvalue())).worksheets[0].iter_rows(min_row=2, values_only=True))
+    return list(
+        load_workbook(io.BytesIO(stream.getvalue())).worksheets[0].iter_rows(min_row=2, values_only=True)
+    )
 
 
 def xml(name: str, run: Run) -> etree._Element:
@@ -38,14 +40,18 @@ def xml(name: str, run: Run) -> etree._Element:
 
 
 COUNTERS: dict[str, Callable[[Run], int]] = {
-    "text": lambda run: len(re.findall(r"^  (?:\d+ )?(?:错误|警告|提示)(?: \d+:\d+)? ", written("text", run), re.M)),
+    "text": lambda run: len(
+        re.findall(r"^  (?:\d+ )?(?:错误|警告|提示)(?: \d+:\d+)? ", written("text", run), re.M)
+    ),
     "json": lambda run: sum(len(r["violations"]) for r in json.loads(written("json", run))["reports"]),
     "jsonl": lambda run: written("jsonl", run).count('{"type": "violation"'),
     "sarif": lambda run: len(json.loads(written("sarif", run))["runs"][0]["results"]),
     "github": lambda run: len(written("github", run).splitlines()),
     "rdjsonl": lambda run: len(written("rdjsonl", run).splitlines()),
     "gitlab": lambda run: len(json.loads(written("gitlab", run))),
-    "junit": lambda run: len(xml("junit", run).findall(".//failure")) + len(xml("junit", run).findall(".//system-out")),
+    "junit": lambda run: (
+        len(xml("junit", run).findall(".//failure")) + len(xml("junit", run).findall(".//system-out"))
+    ),
     "checkstyle": lambda run: len(xml("checkstyle", run).findall(".//error")),
     "csv": lambda run: len(list(csv.reader(io.StringIO(written("csv", run), newline="")))) - 1,
     "xlsx": lambda run: len(sheet_rows(run)),

@@ -144,7 +144,9 @@ runs = st.lists(st.text(st.sampled_from("字词最低价ab 😀\t"), min_size=1,
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(runs, min_size=1, max_size=3), st.data())
-def test_any_range_of_any_paragraph_gets_its_comment(paragraphs: list[list[str]], data: st.DataObject) -> None:
+def test_any_range_of_any_paragraph_gets_its_comment(
+    paragraphs: list[list[str]], data: st.DataObject
+) -> None:
     content = word_file(*paragraphs)
     read = read_bytes(content, "a.docx")
     if not read.parts:

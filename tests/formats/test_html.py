@@ -73,7 +73,7 @@ def test_page_runs_and_loads_nothing() -> None:
 
 
 def test_script_text_cannot_become_markup() -> None:
-    evil = '<script>alert(1)</script>"\'&最低价'
+    evil = "<script>alert(1)</script>\"'&最低价"
     read = Reader(page(Run((report(evil, [Found(evil)], name="<b>.md"),))))
     assert "script" not in read.tags and "b" not in read.tags
     assert "".join(text for _, text in read.marked) == evil

@@ -168,7 +168,10 @@ def test_gitlab_entries_have_what_gitlab_needs() -> None:
                     "required": ["path", "lines"],
                     "properties": {
                         "path": {"type": "string", "pattern": "^(?!\\./|/)"},
-                        "lines": {"required": ["begin"], "properties": {"begin": {"type": "integer", "minimum": 1}}},
+                        "lines": {
+                            "required": ["begin"],
+                            "properties": {"begin": {"type": "integer", "minimum": 1}},
+                        },
                     },
                 },
             },
@@ -196,7 +199,8 @@ CHECKSTYLE = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"
  <attribute name="version"/><zeroOrMore><element name="file"><attribute name="name"/><zeroOrMore>
  <element name="error"><attribute name="line"><data type="positiveInteger"/></attribute>
  <attribute name="column"><data type="positiveInteger"/></attribute>
- <attribute name="severity"><choice><value>error</value><value>warning</value><value>info</value></choice></attribute>
+ <attribute name="severity"><choice><value>error</value><value>warning</value>
+ <value>info</value></choice></attribute>
  <attribute name="message"/><attribute name="source"/></element></zeroOrMore></element></zeroOrMore>
  </element></start></grammar>"""
 
@@ -238,7 +242,9 @@ def test_no_spreadsheet_cell_is_a_formula() -> None:
     assert [c.value for c in cells if str(c.value).startswith("=1")] == ["=1+2.md"]
 
 
-@pytest.mark.parametrize("name", ["json", "jsonl", "sarif", "github", "rdjsonl", "gitlab", "junit", "checkstyle", "csv"])
+@pytest.mark.parametrize(
+    "name", ["json", "jsonl", "sarif", "github", "rdjsonl", "gitlab", "junit", "checkstyle", "csv"]
+)
 def test_failures_and_undecided_rules_are_never_lost(name: str) -> None:
     shown = written(name, RICH)
     assert "文件已损坏" in shown
@@ -246,5 +252,5 @@ def test_failures_and_undecided_rules_are_never_lost(name: str) -> None:
 
 
 def test_word_report_without_a_word_file_says_what_to_do() -> None:
-    with pytest.raises(ConfigError, match="恰好一个 .docx 输入"):
+    with pytest.raises(ConfigError, match=r"恰好一个 \.docx 输入"):
         FORMATS["docx"].write(RUN, io.BytesIO())

@@ -27,7 +27,21 @@ def under(line: str, start: int, end: int, cells: int = 80) -> str:
 
 
 @pytest.mark.parametrize(
-    "before", ["", "abc ", "这款面霜", "😀😀", "ｆｕｌｌ", "a\tb\t", "é", "e\u0301", "\u200b", "🇨🇳", "“引”…", "\x1b[31m"]
+    "before",
+    [
+        "",
+        "abc ",
+        "这款面霜",
+        "😀😀",
+        "ｆｕｌｌ",
+        "a\tb\t",
+        "é",
+        "e\u0301",
+        "\u200b",
+        "🇨🇳",
+        "“引”…",
+        "\x1b[31m",
+    ],
 )
 def test_mark_stands_under_the_phrase(before: str) -> None:
     line = f"{before}最低价在这里"
@@ -69,7 +83,9 @@ def test_missing_statement_is_marked_between_characters() -> None:
 
 @given(st.text())
 def test_nothing_invisible_reaches_the_terminal(text: str) -> None:
-    hidden = [c for c in clean(text) if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") and c != "\u200d"]
+    hidden = [
+        c for c in clean(text) if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") and c != "\u200d"
+    ]
     assert hidden == []
 
 

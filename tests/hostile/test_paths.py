@@ -78,7 +78,9 @@ def test_a_path_that_no_system_takes_is_refused(tmp_path: Path) -> None:
 
 
 @posix_only
-@pytest.mark.parametrize("name", ["有 空格.txt", "中文文案.txt", "表情😀.txt", "换\n行.txt", "-o.txt", "  .txt"])
+@pytest.mark.parametrize(
+    "name", ["有 空格.txt", "中文文案.txt", "表情😀.txt", "换\n行.txt", "-o.txt", "  .txt"]
+)
 def test_odd_names_are_read(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("甲", encoding="utf-8")
     assert read(tmp_path / name).visible == "甲"
@@ -106,7 +108,9 @@ def test_content_over_the_limit_is_refused() -> None:
         read_bytes(bytes(intake.MAX_BYTES + 1), "a.txt")
 
 
-def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_changes_while_it_is_read_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "a.txt"
     path.write_text("甲" * 100, encoding="utf-8")
     real_read = os.read

@@ -78,3 +78,34 @@ def shown_in_source(document: Document, words: str) -> str:
     at = document.visible.index(words)
     span = document.source_span(at, at + len(words))
     return document.source[span.start : span.end]
+
+
+def pdf_file(*pages: str) -> bytes:
+    """A small PDF, a page for each text; Chinese goes through the UCS-2 map that readers have built in."""
+    system = "<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
+    descendant = f"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong/CIDSystemInfo{system}>>"
+    font = f"<</Type/Font/Subtype/Type0/BaseFont/STSong/Encoding/UniGB-UCS2-H/DescendantFonts[{descendant}]>>"
+    page = f"/Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1{font}>>>>"
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", ""]
+    for text in pages:
+        stream = _pdf_text([line for line in text.split("\n") if line])
+        objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
+        objects.append(f"<<{page}/Contents {len(objects)} 0 R>>")
+    kids = " ".join(f"{number} 0 R" for number in range(4, len(objects) + 1, 2))
+    objects[1] = f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>"
+    return _pdf_of(objects)
+
+
+def _pdf_text(lines: list[str]) -> str:
+    shown = " 0 -20 Td ".join(f"<{line.encode('utf-16-be').hex()}> Tj" for line in lines)
+    return f"BT /F1 12 Tf 50 700 Td {shown} ET" if lines else ""
+
+
+def _pdf_of(objects: list[str]) -> bytes:
+    out, table = b"%PDF-1.4\n", ""
+    for number, body in enumerate(objects, start=1):
+        table += f"{len(out):010d} 00000 n \n"
+        out += f"{number} 0 obj\n{body}\nendobj\n".encode()
+    size = len(objects) + 1
+    trailer = f"trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF"
+    return out + f"xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode()

@@ -18,7 +18,9 @@ def test_all_settings_are_read() -> None:
         "title: 新品\nindustry: cosmetics\nplatforms: [douyin, wechat]\nchannel: live\nsponsored: yes\n"
         "ai_generated: false\nas_of: 2026-01-02\n"
     )
-    assert document.settings == Settings(("cosmetics",), ("douyin", "wechat"), "live", True, False, "2026-01-02")
+    assert document.settings == Settings(
+        ("cosmetics",), ("douyin", "wechat"), "live", True, False, "2026-01-02"
+    )
     assert document.visible == "正文"
 
 
@@ -41,7 +43,9 @@ def test_keys_of_other_programs_are_left_alone() -> None:
     assert markdown("tags: [a, b]\nlayout: post\ndate: 2026-01-01").visible == "正文"
 
 
-@pytest.mark.parametrize(("key", "meant"), [("industy", "industry"), ("Platforms", "platforms"), ("as-of", "as_of")])
+@pytest.mark.parametrize(
+    ("key", "meant"), [("industy", "industry"), ("Platforms", "platforms"), ("as-of", "as_of")]
+)
 def test_a_misspelt_key_is_refused_with_the_right_one(key: str, meant: str) -> None:
     with pytest.raises(InputError) as caught:
         markdown(f"title: 甲\n{key}: food")

@@ -95,7 +95,9 @@ def test_what_is_nested_deeper_than_the_parser_goes_is_not_lost() -> None:
 
 
 def test_cells_of_a_shot_list_have_roles_from_the_header() -> None:
-    document = markdown("| 镜头 | 画面 | 旁白 | 花字 |\n|---|:--|---|---|\n| 1 | 她走来 | **好**用 | 第一 |\n")
+    document = markdown(
+        "| 镜头 | 画面 | 旁白 | 花字 |\n|---|:--|---|---|\n| 1 | 她走来 | **好**用 | 第一 |\n"
+    )
     assert roles(document) == {
         "镜头": "direction", "画面": "direction", "旁白": "direction", "花字": "direction",
         "1": "direction", "她走来": "direction", "好用": "speech", "第一": "screen",

@@ -32,14 +32,18 @@ def test_the_document_carries_the_name_as_given(tmp_path: Path) -> None:
     ("name", "text", "unwanted"),
     [
         ("稿.txt", "甲", "markdown_it yaml lxml docx openpyxl pypdfium2 zipfile xml json html"),
-        ("稿.srt", "1\n00:00:01,000 --> 00:00:02,000\n甲", "markdown_it yaml lxml docx openpyxl pypdfium2 zipfile xml"),
+        (
+            "稿.srt",
+            "1\n00:00:01,000 --> 00:00:02,000\n甲",
+            "markdown_it yaml lxml docx openpyxl pypdfium2 zipfile xml",
+        ),
     ],
 )
 def test_a_text_file_does_not_pay_for_the_others(tmp_path: Path, name: str, text: str, unwanted: str) -> None:
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
     code = (
-        "import sys; before = set(sys.modules); from compliance.readers import read; loaded = set(sys.modules); "
+        "import sys; from compliance.readers import read; loaded = set(sys.modules); "
         f"read({str(path)!r}); print(*sorted(set(sys.modules) - loaded))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

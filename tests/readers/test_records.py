@@ -27,8 +27,8 @@ def test_strings_are_parts_with_line_and_path() -> None:
 
 
 def test_places_point_through_escapes_into_the_file() -> None:
-    document = records({"text": "好\n😀最低\"价"})
-    assert document.visible == "好\n😀最低\"价"
+    document = records({"text": '好\n😀最低"价'})
+    assert document.visible == '好\n😀最低"价'
     span = document.source_span(3, 5)
     assert document.source[span.start :].startswith("\\u6700\\u4f4e")
 
@@ -45,7 +45,8 @@ def test_only_copy_is_read() -> None:
     document = records(
         {
             "id": "编号一", "url": "最好.com", "type": "种草", "date": "今天", "user_id": "最好",
-            "level": "ok", "one": "好", "text": "OK", "text2": "No", "备选": "最低价", "n": 1, "null": None, "口播": "好",
+            "level": "ok", "one": "好", "text": "OK", "text2": "No", "备选": "最低价", "n": 1, "null": None,
+            "口播": "好",
         }
     )  # fmt: skip
     assert [words for _, words in said(document)] == ["OK", "最低价", "好"]

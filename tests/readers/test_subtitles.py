@@ -153,6 +153,8 @@ def test_substation_without_dialogue_is_refused() -> None:
 
 
 def test_lyrics_are_read_without_times_and_tags() -> None:
-    document = subtitles("[ti:歌名]\n[ar:某人]\n[00:01.50][00:09.00]全网<00:02.00>最低价\n\n[00:03.00]\n没有时间\n", "歌.lrc")
+    document = subtitles(
+        "[ti:歌名]\n[ar:某人]\n[00:01.50][00:09.00]全网<00:02.00>最低价\n\n[00:03.00]\n没有时间\n", "歌.lrc"
+    )
     assert said(document) == [("第 1 句 00:01.50", "全网最低价"), ("第 2 句", "没有时间")]
     assert document.parts[0].where == {"cue": 1, "time": "00:01.50"}

@@ -57,7 +57,12 @@ def test_table_cells_are_parts_with_roles_from_the_header() -> None:
     document = page("<table><tr><th>画面<th>口播</tr><tr><td>走来</td><td>最<b>好</b></td></table>后")
     assert said(document)[-1] == ("表 1 B2", "最好")
     assert document.parts[-1].where == {"table": 1, "cell": "B2"}
-    assert roles(document) == {"画面": "direction", "口播": "direction", "走来": "direction", "最好": "speech"}
+    assert roles(document) == {
+        "画面": "direction",
+        "口播": "direction",
+        "走来": "direction",
+        "最好": "speech",
+    }
 
 
 def test_tables_are_counted_and_empty_cells_keep_the_columns() -> None:

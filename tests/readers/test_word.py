@@ -12,6 +12,15 @@ from compliance.readers import read_bytes
 from compliance.text import Document
 from tests.readers.making import DOCUMENT, W, paragraph, roles, said, word_file, word_xml, zipped
 
+DELETED_ROW = "<w:trPr><w:del/></w:trPr>"
+
+
+def run(words: str) -> str:
+    return f"<w:r><w:t>{words}</w:t></w:r>"
+
+
+RUBY_BASE = f"<w:rubyBase>{run('最')}</w:rubyBase>"
+
 
 def word(content: bytes, name: str = "稿.docx") -> Document:
     return read_bytes(content, name)
@@ -39,7 +48,9 @@ def test_tables_have_cells_and_roles() -> None:
     document.add_paragraph("前")
     table = document.add_table(rows=2, cols=3)
     for cell, words in zip(
-        (c for row in table.rows for c in row.cells), ("时间", "画面", "口播", "00:21", "走来", "最好"), strict=True
+        (c for row in table.rows for c in row.cells),
+        ("时间", "画面", "口播", "00:21", "走来", "最好"),
+        strict=True,
     ):
         cell.text = words
     document.add_paragraph("后")
@@ -79,9 +90,9 @@ def test_header_and_footer_are_read() -> None:
         (paragraph("<w:r><w:instrText>HYPERLINK 最好</w:instrText></w:r>", "甲"), "甲"),
         (paragraph("<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>甲</w:t></w:r></w:sdtContent></w:sdt>"), "甲"),
         (f"<w:sdt><w:sdtContent>{paragraph('甲')}</w:sdtContent></w:sdt>{paragraph('乙')}", "甲\n乙"),
-        ("<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>" + paragraph("最好") + "</w:tc></w:tr></w:tbl>" + paragraph("甲"), "甲"),
+        (f"<w:tbl><w:tr>{DELETED_ROW}<w:tc>{paragraph('最好')}</w:tc></w:tr></w:tbl>{paragraph('甲')}", "甲"),
         (
-            paragraph("<w:r><w:ruby><w:rt><w:r><w:t>zui</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>最</w:t></w:r></w:rubyBase></w:ruby></w:r>", "好"),
+            paragraph(f"<w:r><w:ruby><w:rt>{run('zui')}</w:rt>{RUBY_BASE}</w:ruby></w:r>", "好"),
             "最好",
         ),
     ],
@@ -91,11 +102,11 @@ def test_only_what_a_reader_of_the_final_text_sees_is_visible(xml: str, seen: st
 
 
 def test_a_hidden_style_hides() -> None:
-    styles = (
-        f'<w:styles xmlns:w="{W}"><w:style w:type="character" w:styleId="X"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
-    )
+    style = '<w:style w:type="character" w:styleId="X"><w:rPr><w:vanish/></w:rPr></w:style>'
+    styles = f'<w:styles xmlns:w="{W}">{style}</w:styles>'
     content = word_xml(
-        paragraph("甲", "<w:r><w:rPr><w:rStyle w:val='X'/></w:rPr><w:t>最好</w:t></w:r>"), **{"word/styles.xml": styles}
+        paragraph("甲", "<w:r><w:rPr><w:rStyle w:val='X'/></w:rPr><w:t>最好</w:t></w:r>"),
+        **{"word/styles.xml": styles},
     )
     assert word(content).visible == "甲"
 
@@ -116,13 +127,21 @@ def test_footnotes_are_read_without_their_separators() -> None:
         f'<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator" w:id="0">{paragraph("线")}</w:footnote>'
         f'<w:footnote w:id="2">{paragraph("数据来源")}</w:footnote></w:footnotes>'
     )
-    assert said(word(word_xml(paragraph("甲"), **{"word/footnotes.xml": notes})))[-1] == ("脚注 1", "数据来源")
+    assert said(word(word_xml(paragraph("甲"), **{"word/footnotes.xml": notes})))[-1] == (
+        "脚注 1",
+        "数据来源",
+    )
 
 
 def test_what_cannot_be_read_is_reported() -> None:
     content = word_xml(
         paragraph("甲"),
-        **{"word/media/a.png": "x", "word/comments.xml": "x", "word/vbaProject.bin": "x", "word/embeddings/a.xlsx": "x"},
+        **{
+            "word/media/a.png": "x",
+            "word/comments.xml": "x",
+            "word/vbaProject.bin": "x",
+            "word/embeddings/a.xlsx": "x",
+        },
     )
     notes = "".join(word(content, "稿.docm").not_checked)
     assert all(piece in notes for piece in ("1 张图片", "批注", "宏没有运行", "嵌入"))

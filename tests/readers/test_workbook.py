@@ -38,7 +38,8 @@ def test_values_show_as_the_sheet_shows_them() -> None:
     workbook = Workbook()
     sheet = workbook.active
     for cell, value, form in (
-        ("A1", 0.386, "0.0%"), ("A2", date(2026, 1, 2), "yyyy/m/d"), ("A3", time(0, 21), "h:mm"), ("A4", 1299, "¥#,##0"),
+        ("A1", 0.386, "0.0%"), ("A2", date(2026, 1, 2), "yyyy/m/d"), ("A3", time(0, 21), "h:mm"),
+        ("A4", 1299, "¥#,##0"),
         ("A5", True, "General"), ("A6", 3.0, "General"),
     ):  # fmt: skip
         sheet[cell] = value

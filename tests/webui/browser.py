@@ -114,7 +114,13 @@ class Visitor:
 
     def until(self, script: str) -> None:
         """Wait for a script to give something true."""
-        WebDriverWait(self.driver, WAIT_SECONDS, 0.05).until(lambda driver: driver.execute_script(f"return {script}"))
+        WebDriverWait(self.driver, WAIT_SECONDS, 0.05).until(
+            lambda driver: driver.execute_script(f"return {script}")
+        )
+
+    def appears(self, selector: str) -> None:
+        """Wait for an element; works without scripts too."""
+        WebDriverWait(self.driver, WAIT_SECONDS, 0.05).until(lambda _: self.all(selector))
 
     def check(self, text: str) -> None:
         """Paste and check, by keyboard alone."""

@@ -13,7 +13,11 @@ CSS = (Path(webui.__file__).parent / "static" / "palette.css").read_text(encodin
 TEXT, MARK = 4.5, 3.0
 KINDS = ("error", "warning", "info", "excused")
 PAIRS = [
-    *((text, ground, TEXT) for text in ("text", "muted", "accent", "accent-strong") for ground in ("ground", "surface")),
+    *(
+        (text, ground, TEXT)
+        for text in ("text", "muted", "accent", "accent-strong")
+        for ground in ("ground", "surface")
+    ),
     *((text, "accent-tint", TEXT) for text in ("text", "accent", "accent-strong", "muted")),
     ("on-accent", "accent", TEXT),
     ("on-accent", "accent-strong", TEXT),

@@ -62,7 +62,8 @@ def _reviews(draw: st.DrawFn) -> Review:
     place = st.integers(0, len(document.source))
     spans = draw(st.lists(st.tuples(place, place).map(sorted), max_size=6))
     found = [
-        handmade.violation(document, start, end, draw(st.sampled_from(list(Severity)))) for start, end in spans
+        handmade.violation(document, start, end, draw(st.sampled_from(list(Severity))))
+        for start, end in spans
     ]
     return Review(handmade.report(document, found))
 

@@ -27,7 +27,9 @@ PARTS = {  # keys put together from a piece and a value: every value they can ta
 
 def used_keys() -> set[str]:
     """Every key named in code or templates."""
-    literal = re.compile(r"""["']((?:app|nav|footer|form|format|example|result|finding|keys|rules?|error)\.[\w.-]+)["']""")
+    literal = re.compile(
+        r"""["']((?:app|nav|footer|form|format|example|result|finding|keys|rules?|error)\.[\w.-]+)["']"""
+    )
     keys = {key for source in SOURCES for key in literal.findall(source.read_text(encoding="utf-8"))}
     files = {f"{name}.html" for name in ("error", "rules", "rule")}
     return (keys - files - {"form.", "finding."}) | {k + v for k, values in PARTS.items() for v in values}
@@ -44,7 +46,9 @@ def test_every_key_used_is_in_the_catalogue_and_none_is_left_over() -> None:
 
 @pytest.mark.parametrize("key", sorted(catalogue("zh")))
 def test_both_languages_fill_in_the_same_values(key: str) -> None:
-    values = [{name for _, name, _, _ in Formatter().parse(catalogue(lang)[key]) if name} for lang in LANGUAGES]
+    values = [
+        {name for _, name, _, _ in Formatter().parse(catalogue(lang)[key]) if name} for lang in LANGUAGES
+    ]
     assert values[0] == values[1]
     assert all(catalogue(lang)[key].strip() for lang in LANGUAGES)
 
@@ -57,7 +61,13 @@ def test_english_holds_no_chinese_besides_names_and_the_example() -> None:
 
 @pytest.mark.parametrize(
     ("header", "language"),
-    [("en-GB,en;q=0.9", "en"), ("zh-TW,zh;q=0.9,en;q=0.8", "zh"), ("fr-FR, en;q=0.5", "en"), ("fr", "zh-CN"), ("", "zh")],
+    [
+        ("en-GB,en;q=0.9", "en"),
+        ("zh-TW,zh;q=0.9,en;q=0.8", "zh"),
+        ("fr-FR, en;q=0.5", "en"),
+        ("fr", "zh-CN"),
+        ("", "zh"),
+    ],
 )
 def test_the_browser_chooses_the_language(client: FlaskClient, header: str, language: str) -> None:
     html = client.get("/", headers={"Accept-Language": header}).text
@@ -82,5 +92,10 @@ def test_switching_the_language_keeps_what_was_typed_and_chosen(client: FlaskCli
     html = client.post("/?lang=en", data=fields).text
     assert '<html lang="en"' in html
     assert "国家级&lt;b&gt;</textarea>" in html
-    for kept in ('value="food" checked', 'value="drug" checked', 'value="live" selected', 'value="2026-01-31"'):
+    for kept in (
+        'value="food" checked',
+        'value="drug" checked',
+        'value="live" selected',
+        'value="2026-01-31"',
+    ):
         assert kept in html

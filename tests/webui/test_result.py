@@ -66,8 +66,16 @@ def test_findings_at_the_same_place_point_at_each_other(page: Node) -> None:
 
 def test_overlapping_findings_share_a_piece_drawn_in_the_loudest_severity(page: Node) -> None:
     first, second = page.all("mark")[:2]
-    assert (first.text, first.attributes["data-findings"], "error" in first.classes) == ("国家级", "1 2", True)
-    assert (second.text, second.attributes["data-findings"], "info" in second.classes) == ("实验室", "2", True)
+    assert (first.text, first.attributes["data-findings"], "error" in first.classes) == (
+        "国家级",
+        "1 2",
+        True,
+    )
+    assert (second.text, second.attributes["data-findings"], "info" in second.classes) == (
+        "实验室",
+        "2",
+        True,
+    )
 
 
 def test_every_highlight_names_its_finding_for_screen_readers(page: Node) -> None:
@@ -99,7 +107,17 @@ def test_an_undecided_rule_is_announced_before_everything_else(page: Node) -> No
 
 def test_the_page_says_what_was_applied_and_what_was_not_checked(page: Node) -> None:
     applied = page.one("details", id="applied").text
-    for words in ("化妆品", "识别", "精华、面霜", "指定", "抖音", "公开发布", "2026-01-31", "2026.11.1", "abababababab"):
+    for words in (
+        "化妆品",
+        "识别",
+        "精华、面霜",
+        "指定",
+        "抖音",
+        "公开发布",
+        "2026-01-31",
+        "2026.11.1",
+        "abababababab",
+    ):
         assert words in applied
     assert "2 张图片" in page.one("section", class_="unchecked").text
     assert "图片、声音" in page.one("section", class_="unchecked").text
@@ -135,7 +153,15 @@ def test_markup_in_every_field_stays_text(app: Flask) -> None:
     evil = "<img src=x onerror=alert(1)>"
     document = Document.plain(evil, evil)
     finding = handmade.violation(
-        document, 0, 4, title=evil, why=evil, suggestions=(evil,), evidence=(evil,), also=(evil,), category=evil
+        document,
+        0,
+        4,
+        title=evil,
+        why=evil,
+        suggestions=(evil,),
+        evidence=(evil,),
+        also=(evil,),
+        category=evil,
     )
     page = draw(app, handmade.report(document, [finding], not_checked=(evil,)))
     assert page.all("img") == []

@@ -122,7 +122,11 @@ def test_needs_and_exemptions_read_as_words(app: Flask) -> None:
     with app.test_request_context("/"):
         wanted, excused = needs(rule), exemptions(rule)
     assert ["营销信号" in wanted[0], "5 字" in wanted[1], "仅限" in wanted[2]] == [True] * 3
-    assert [u.then for u in excused] == ["rule.then-info", *["rule.then-drop"] * 2, *["rule.then-warning"] * 2]
+    assert [u.then for u in excused] == [
+        "rule.then-info",
+        *["rule.then-drop"] * 2,
+        *["rule.then-warning"] * 2,
+    ]
     assert excused[0].reason == "称号"
     assert "14 字" in excused[0].when
     assert excused[3].when != "negated"

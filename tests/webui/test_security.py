@@ -45,7 +45,9 @@ def test_templates_hold_no_inline_script_style_or_unescaped_text(template: Path)
 @pytest.mark.parametrize("asset", sorted((FOLDER / "static").iterdir()), ids=lambda p: p.name)
 def test_assets_fetch_nothing_and_parse_no_html(asset: Path) -> None:
     text = asset.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
-    assert not re.search(r"https?://|//cdn|@import|innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", text)
+    assert not re.search(
+        r"https?://|//cdn|@import|innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", text
+    )
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:8000", "localhost:5000", "[::1]:8000", "LOCALHOST"])
@@ -53,7 +55,9 @@ def test_names_of_this_machine_are_answered(client: FlaskClient, host: str) -> N
     assert client.get("/", headers={"Host": host}).status_code == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", "10.0.0.5"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", "10.0.0.5"]
+)
 def test_other_names_are_refused_so_that_rebinding_fails(client: FlaskClient, host: str) -> None:
     answer = client.get("/", headers={"Host": host})
     assert answer.status_code == 400
@@ -81,7 +85,9 @@ def test_another_name_can_be_allowed() -> None:
     ],
     ids=str,
 )
-def test_posts_from_other_sites_are_refused(client: FlaskClient, address: str, headers: dict[str, str]) -> None:
+def test_posts_from_other_sites_are_refused(
+    client: FlaskClient, address: str, headers: dict[str, str]
+) -> None:
     answer = client.post(address, data={"text": "国家级"}, headers=headers)
     assert answer.status_code == 403
 
@@ -91,7 +97,9 @@ def test_posts_from_other_sites_are_refused(client: FlaskClient, address: str, h
     [{}, {"Sec-Fetch-Site": "same-origin", "Origin": "http://localhost"}, {"Sec-Fetch-Site": "none"}],
     ids=str,
 )
-def test_posts_from_the_page_itself_and_from_programs_pass(client: FlaskClient, headers: dict[str, str]) -> None:
+def test_posts_from_the_page_itself_and_from_programs_pass(
+    client: FlaskClient, headers: dict[str, str]
+) -> None:
     assert client.post("/", data={"text": "国家级"}, headers=headers).status_code == 200
 
 

@@ -51,7 +51,12 @@ def test_what_was_asked_wins_over_what_the_file_says() -> None:
 
 def test_the_file_fills_what_was_not_asked_and_today_is_the_last_resort() -> None:
     choices = Submission().choices(Document.plain("正文"), TODAY)
-    assert (choices.industries, choices.platforms, choices.channel, choices.as_of) == (None, (), "public", TODAY)
+    assert (choices.industries, choices.platforms, choices.channel, choices.as_of) == (
+        None,
+        (),
+        "public",
+        TODAY,
+    )
 
 
 def test_no_industry_at_all_is_not_the_same_as_finding_out() -> None:
