@@ -40,8 +40,8 @@ COMBINING = (
 STAY = frozenset("…‥″‴‵‶‷¨´¯¸˘˙˚˛˜˝‗‾﹉﹊﹋﹌゛゜")
 """Signs whose compatibility form would turn one sign into several or into a space; readers do not."""
 
-NOT_TRADITIONAL = frozenset("乾徵榘薹袷吒")
-"""Correct simplified Chinese in some words (乾坤, 宫商角徵羽), so folding them would harm."""
+NOT_TRADITIONAL = frozenset("乾徵榘薹袷吒仮")
+"""Correct simplified Chinese in some words (乾坤, 宫商角徵羽); 仮 is a common disguise of 返."""
 
 VARIANTS = dict(
     pair.split("=") for pair in Path(__file__).with_name("variants.txt").read_text("utf-8").split()
