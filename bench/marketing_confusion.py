@@ -49,9 +49,9 @@ def main() -> None:
 
 def report(group: str, judged: list[tuple[bool, bool, str, str]], show: int) -> None:
     """One line of figures, and the first passages of either verdict."""
-    yes = sum(marketing for marketing, *_ in judged)
-    commercial = sum(sells for _, sells, *_ in judged)
-    print(f"{group}: n={len(judged)} marketing={yes / len(judged):.3f} commercial={commercial / len(judged):.3f}")
+    yes = sum(marketing for marketing, *_ in judged) / len(judged)
+    sells = sum(commercial for _, commercial, *_ in judged) / len(judged)
+    print(f"{group}: n={len(judged)} marketing={yes:.3f} commercial={sells:.3f}")
     for wanted in (True, False):
         for marketing, _, text, why in [line for line in judged if line[0] is wanted][:show]:
             print(f"   {'+' if marketing else '-'} {text[:100]}  [{why}]")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 Role = Literal["speech", "screen", "direction", "note"]
@@ -49,6 +50,7 @@ class Settings(NamedTuple):
 
 
 SAYS_NOTHING = Settings()
+NOTHING_LONG: Mapping[int, int] = MappingProxyType({})
 
 
 class Document:
@@ -59,6 +61,8 @@ class Document:
     the extracted text itself and ``parts`` say where each piece lives in the file.
 
     Attributes:
+        long: where one visible character stands for several of the source (an entity, an escape), its visible
+            offset and the source offset behind it.
         kind: reader key: text, markdown, srt, docx …
         not_checked: what the file holds that no rule can see: pictures, sound, speaker notes …
     """
@@ -73,7 +77,9 @@ class Document:
         settings: Settings = SAYS_NOTHING,
         kind: str = "text",
         not_checked: tuple[str, ...] = (),
+        long: Mapping[int, int] = NOTHING_LONG,
     ) -> None:
+        self.long = long
         self.name, self.source, self.visible, self.origin = name, source, visible, origin
         self.parts, self.settings, self.kind, self.not_checked = parts, settings, kind, not_checked
 
@@ -82,7 +88,7 @@ class Document:
 
     def with_changes(self, **changes: Any) -> Document:
         """A copy with some attributes changed."""
-        names = ("name", "source", "visible", "origin", "parts", "settings", "kind", "not_checked")
+        names = ("name", "source", "visible", "origin", "parts", "settings", "kind", "not_checked", "long")
         return Document(**({name: getattr(self, name) for name in names} | changes))
 
     @classmethod
@@ -97,7 +103,7 @@ class Document:
         if start >= end:
             at = self.origin[start] if start < len(self.origin) else len(self.source)
             return Span(at, at)
-        return Span(self.origin[start], self.origin[end - 1] + 1)
+        return Span(self.origin[start], self.long.get(end - 1, self.origin[end - 1] + 1))
 
     def excerpt(self, start: int, end: int) -> str:
         """What a reader sees of the source range ``start``-``end``: markup inside it is left out."""

@@ -15,7 +15,7 @@ from compliance.rule import CATEGORIES, CHANNELS, INDUSTRIES, PLATFORMS
 
 PACKAGE = Path(compliance.__file__).parent
 KEYS = messages.keys()
-KINDS = ("category.", "industry.", "platform.", "channel.")
+KINDS = ("category.", "industry.", "platform.", "channel.", "technique.")
 """Looked up by name_of()."""
 
 
@@ -58,6 +58,12 @@ def test_english_sentences_have_no_chinese() -> None:
 )
 def test_every_key_of_the_contract_has_a_name(kind: str, known: tuple[str, ...]) -> None:
     assert [k for k in known if messages.name_of("zh", kind, k) == k] == []
+
+
+def test_every_technique_of_the_disguise_tables_has_a_name() -> None:
+    tables = (Path(__file__).parents[1] / "rules/disguises").glob("*.yaml")
+    keys = {k for t in tables for k in re.findall(r"technique: ([a-z-]+)", t.read_text(encoding="utf-8"))}
+    assert keys and not [k for k in keys if messages.name_of("zh", "technique", k) == k]
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,13 @@ def test_markup_inside_a_term_belongs_to_its_source_range() -> None:
     assert document.source_span(2, 4) == Span(4, 6)
 
 
+def test_an_escape_is_covered_whole() -> None:
+    document = Document("x.html", "&#26368;佳", "最佳", origin=[0, 8], long={0: 8})
+    assert document.source_span(0, 1) == Span(0, 8)
+    assert document.source_span(0, 2) == Span(0, 9)
+    assert document.excerpt(0, 9) == "最佳"
+
+
 def test_an_empty_range_maps_to_an_insertion_point() -> None:
     document = Document("x.md", "**甲**", "甲", origin=[2])
     assert document.source_span(0, 0) == Span(2, 2)

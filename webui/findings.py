@@ -11,6 +11,7 @@ from compliance.report import Report, Violation
 from compliance.rule import CATEGORIES, Severity
 from webui.highlight import Line, Piece, lay_out
 
+NOT_MARKETING = "not_marketing"  # key of the context, see compliance.contexts
 LOUDEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
@@ -58,6 +59,11 @@ class Review:
         counts = Counter(v.category for v in self.report.violations)
         known = [key for key in CATEGORIES if counts[key]]
         return tuple((key, counts[key]) for key in [*known, *sorted(counts.keys() - set(known))])
+
+    @property
+    def lowered_as_ordinary(self) -> bool:
+        """Whether findings were lowered because the text does not read as marketing."""
+        return any(v.lowered and v.lowered.key == NOT_MARKETING for v in self.report.violations)
 
     def loudest(self, piece: Piece) -> str:
         """The severity a piece is drawn in."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
 from flask import Flask, Response, g, request
 
-from compliance.messages import name_of, say
+from compliance.messages import join, name_of, say
 
 LANGUAGES = ("zh", "en")
 COOKIE = "lang"
@@ -43,6 +43,10 @@ class Translator:
     def name(self, kind: str, key: str) -> str:
         """The name of a severity, industry, platform, channel or category, as every output calls it."""
         return _capital(name_of(self.language, kind, key))
+
+    def names(self, kind: str, keys: Sequence[str]) -> str:
+        """Several names as an enumeration."""
+        return join(self.language, [self.name(kind, key) for key in keys])
 
     def meaning(self, severity: str) -> str:
         """What a severity stands for, in a few words."""

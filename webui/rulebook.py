@@ -82,5 +82,11 @@ def show(rule_id: str) -> Response:
     except ConfigError:
         abort(404)
     pack: Pack = book.library.pack(rule.pack)
-    wording = {"conditions": conditions(rule), "exemptions": exemptions(rule), "needs": needs(rule)}
-    return page("rule.html", rule=rule, pack=pack, **wording)
+    return page(
+        "rule.html",
+        rule=rule,
+        pack=pack,
+        conditions=conditions(rule),
+        exemptions=exemptions(rule),
+        needs=needs(rule),
+    )

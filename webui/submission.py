@@ -63,7 +63,9 @@ class Submission:
         """
         document = self._document()
         if len(document.source) > MAX_TEXT_CHARS:
-            raise Refused(413, "error.too-long", length=f"{len(document.source):,}", limit=f"{MAX_TEXT_CHARS:,}")
+            raise Refused(
+                413, "error.too-long", length=f"{len(document.source):,}", limit=f"{MAX_TEXT_CHARS:,}"
+            )
         return document
 
     def _document(self) -> Document:
@@ -106,12 +108,13 @@ def from_form(request: Request) -> Submission:
     """The submission in a form (with or without a file)."""
     form = request.form
     upload = request.files.get("file")
-    given = upload is not None and bool(upload.filename)
+    if upload is not None and not upload.filename:  # an empty file field
+        upload = None
     return Submission(
         # Browsers send CRLF for every line break typed; the text as written has LF.
         text=form.get("text", "").replace("\r\n", "\n"),
-        name=_file_name(upload) if given else "",
-        content=upload.stream.read() if given and upload else None,
+        name=_file_name(upload) if upload else "",
+        content=upload.stream.read() if upload else None,
         text_format=form.get("format", "auto") if form.get("format") in FORMATS else "auto",
         industries=tuple(dict.fromkeys(form.getlist("industry"))) or None,
         platforms=tuple(dict.fromkeys(form.getlist("platform"))) or None,
@@ -171,7 +174,7 @@ def _suffix(name: str) -> str:
 
 
 def _file_name(upload: FileStorage) -> str:
-    """The last part of the name the browser gave; used to choose a reader and to be shown, never as a path."""
+    """The last part of the name the browser gave; it chooses a reader and is shown, never used as a path."""
     return re.split(r"[\\/]", upload.filename or "")[-1][-MAX_FILE_NAME_CHARS:] or "upload"
 
 

@@ -1,82 +1,88 @@
-"""From words on the command line to values, and from pages to parsers and help."""
+"""From words on the command line to values, and from pages to help.
+
+The pages say everything a parser needs, and argparse would cost as much start-up time as Python itself.
+"""
 
 from __future__ import annotations
 
-import argparse
-import re
 from collections.abc import Sequence
 from datetime import date
-from typing import NoReturn
+from types import SimpleNamespace
+from typing import Any
 
 from compliance.cli.page import HelpAsked, Option, Page, in_language
 from compliance.errors import ConfigError, did_you_mean
 from compliance.messages import say
-
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class UsageError(ConfigError):
     """The command line cannot be understood."""
 
 
-def parse(page: Page, words: Sequence[str], lang: str) -> argparse.Namespace:
-    """The values of a command line.
+def parse(page: Page, words: Sequence[str], lang: str) -> SimpleNamespace:
+    """The values of a command line, by the names of the page: a switch is true or false, an option its value
+    or None, a repeatable one a list or None, an argument a word, and one for many a list.
 
     Raises:
         UsageError: a word is missing, unknown or wrong.
         HelpAsked: --help was among the words.
     """
-    if any(word in ("-h", "--help") for word in _before_terminator(words)):
-        raise HelpAsked(help_text(page, lang))
-    return _parser(page, lang).parse_args(list(words))
-
-
-def _before_terminator(words: Sequence[str]) -> Sequence[str]:
-    return words[: list(words).index("--")] if "--" in words else words
-
-
-def _parser(page: Page, lang: str) -> argparse.ArgumentParser:
-    parser = _Parser(page, lang)
-    for argument in page.arguments:
-        nargs = "+" if argument.many else "?" if argument.optional else None
-        parser.add_argument(argument.name, nargs=nargs, metavar=in_language(argument.shown, lang))
-    for option in page.options:
-        if not option.value[0]:
-            parser.add_argument(option.flag, action="store_true")
-        elif option.repeatable:
-            parser.add_argument(option.flag, action="append", choices=option.choices or None)
+    values: dict[str, Any] = {o.name: o.default if o.value[0] else False for o in page.options}
+    loose: list[str] = []
+    left = list(words)
+    while left:
+        word = left.pop(0)
+        if word == "--":
+            loose += left
+            break
+        if word in ("-h", "--help"):
+            raise HelpAsked(help_text(page, lang))
+        if word.startswith("-") and word != "-":
+            _take_option(page, word, left, values, lang)
         else:
-            parser.add_argument(option.flag, choices=option.choices or None, default=option.default)
-    return parser
+            loose.append(word)
+    _give_arguments(page, loose, values, lang)
+    return SimpleNamespace(**values)
 
 
-class _Parser(argparse.ArgumentParser):
-    """An argparse parser that speaks our languages and leaves exiting to main()."""
-
-    def __init__(self, page: Page, lang: str) -> None:
-        super().__init__(prog=page.command, add_help=False, allow_abbrev=False)
-        self.page, self.lang = page, lang
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(_in_words(message, self.page, self.lang))
-
-
-def _in_words(message: str, page: Page, lang: str) -> str:
-    """What argparse found wrong, in the person's language."""
-    flags = [option.flag for option in page.options]
-    if unknown := re.fullmatch(r"unrecognized arguments: (.+)", message):
-        word = unknown[1].split()[0]
-        return say(lang, "cli.unknown_option", option=word) + did_you_mean(word, flags)
-    if missing := re.fullmatch(r"the following arguments are required: (.+)", message):
-        return say(lang, "cli.missing_argument", argument=missing[1])
-    if choice := re.fullmatch(r"argument (\S+): invalid choice: '(.*)' \(choose from .*\)", message):
-        option = next(o for o in page.options if o.flag == choice[1])
+def _take_option(page: Page, word: str, left: list[str], values: dict[str, Any], lang: str) -> None:
+    """Read one option, and its value from behind the = or from the words ``left``."""
+    flag, equals, value = word.partition("=")
+    option = next((o for o in page.options if o.flag == flag), None)
+    if option is None or (equals and not option.value[0]):
+        raise _unknown_word(page, word, lang)
+    if not option.value[0]:
+        values[option.name] = True
+        return
+    if not equals:
+        if not left or left[0].startswith("--"):
+            raise UsageError(say(lang, "cli.missing_value", option=flag))
+        value = left.pop(0)
+    if option.choices and value not in option.choices:
         known = ", ".join(option.choices)
-        hint = did_you_mean(choice[2], list(option.choices))
-        return say(lang, "cli.bad_choice", option=option.flag, value=choice[2], known=known) + hint
-    if value := re.fullmatch(r"argument (\S+): expected (?:one|at least one) argument", message):
-        return say(lang, "cli.missing_value", option=value[1])
-    return message
+        text = say(lang, "cli.bad_choice", option=flag, value=value, known=known)
+        raise UsageError(text + did_you_mean(value, list(option.choices)))
+    values[option.name] = [*(values[option.name] or ()), value] if option.repeatable else value
+
+
+def _give_arguments(page: Page, loose: list[str], values: dict[str, Any], lang: str) -> None:
+    """Hand the words without a flag to the arguments, in their order."""
+    for argument in page.arguments:
+        if not loose and not argument.optional:
+            shown = in_language(argument.shown, lang)
+            raise UsageError(say(lang, "cli.missing_argument", argument=shown))
+        if argument.many:
+            values[argument.name], loose = loose, []
+        else:
+            values[argument.name] = loose.pop(0) if loose else None
+    if loose:
+        raise _unknown_word(page, loose[0], lang)
+
+
+def _unknown_word(page: Page, word: str, lang: str) -> UsageError:
+    flags = [option.flag for option in page.options]
+    hint = did_you_mean(word.partition("=")[0], flags)
+    return UsageError(say(lang, "cli.unknown_option", option=word) + hint)
 
 
 def keys_of(
@@ -121,11 +127,12 @@ def day_of(value: str | None, option: str, lang: str) -> date | None:
     """
     if value is None:
         return None
-    try:
-        if _DATE.fullmatch(value):
+    # fromisoformat would also take 20261122 and week dates
+    if len(value) == len("2026-11-22") and value[4] == value[7] == "-" and value.isascii():
+        try:
             return date.fromisoformat(value)
-    except ValueError:
-        pass
+        except ValueError:
+            pass
     raise UsageError(say(lang, "cli.bad_date", option=option, value=value))
 
 

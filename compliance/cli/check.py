@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
+from types import SimpleNamespace
 
 from compliance.cli import outputs, terminal
 from compliance.cli.arguments import UsageError, day_of, key_of, keys_of, parse, whole_number
@@ -44,7 +44,7 @@ def run(words: Sequence[str], lang: str) -> int:
     return BROKEN if problems else checked.exit_code(fail_on)
 
 
-def _request(given: Namespace, lang: str) -> Request:
+def _request(given: SimpleNamespace, lang: str) -> Request:
     return Request(
         industries=keys_of(given.industry, "industry", INDUSTRIES, lang),
         platforms=keys_of(given.platform, "platform", PLATFORMS, lang),
@@ -80,7 +80,7 @@ def _check(sources: Sources, request: Request, jobs: int | None, *, progress: bo
     return Run(tuple(reports), tuple(failures))
 
 
-def _view(given: Namespace, lang: str, sources: Sources) -> View:
+def _view(given: SimpleNamespace, lang: str, sources: Sources) -> View:
     return View(
         lang=lang,
         color=terminal.wants_color(given.color, sys.stdout, os.environ),

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from compliance.cli.arguments import UsageError
 from compliance.errors import ComplianceError, ConfigError, did_you_mean
@@ -17,8 +15,7 @@ from compliance.messages import say
 from compliance.report import Run
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A format and the file it goes to; "" is standard output."""
 
     format: Format
@@ -73,7 +70,7 @@ def write_all(run: Run, outputs: Sequence[Output], view: View) -> list[str]:
     for output in outputs:
         try:
             if output.path:
-                _write_file(run, output, replace(view, color=False, width=None))
+                _write_file(run, output, view._replace(color=False, width=None))
             else:
                 output.format.write(run, sys.stdout, view=view)
         except ComplianceError as problem:
@@ -100,6 +97,8 @@ def _write_file(run: Run, output: Output, view: View) -> None:
 
 
 def _replace(run: Run, output: Output, view: View, target: Path) -> None:
+    import tempfile  # most runs write to the screen
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     partial = Path(name)
     try:

@@ -78,15 +78,30 @@ def need_words(need: Need, lang: str) -> str:
 def exemption_words(exemption: Exemption, lang: str) -> str:
     """When the match does not count or counts less, what becomes of it, why."""
     if exemption.contexts:
-        when = say(lang, "rules.exemption.context", names=join(lang, exemption.contexts))
+        when = say(
+            lang,
+            "rules.exemption.context",
+            names=join(lang, [context_word(key, lang) for key in exemption.contexts]),
+        )
     elif exemption.covered_by:
         when = say(lang, "rules.exemption.covered_by", patterns=join(lang, exemption.covered_by))
     else:
         when = _surroundings(exemption, lang)
-    text = f"{when} → {say(lang, f'rules.then.{exemption.then}')}"
+    then = exemption.then
+    if then == "auto" and not exemption.contexts:
+        then = "drop"
+    text = f"{when} → {say(lang, f'rules.then.{then}')}"
     if exemption.reason:
         text += say(lang, "parentheses", inner=exemption.reason)
     return f"{text}［{exemption.basis}］" if exemption.basis else text
+
+
+def context_word(key: str, lang: str) -> str:
+    """A context as people call it, with its key: 否定 negated. Other kinds of exemption are their key."""
+    from compliance.contexts import CONTEXTS  # the titles are the contexts' own
+
+    context = CONTEXTS.get(key)
+    return key if context is None or lang == "en" else f"{context.title} {key}"
 
 
 def _surroundings(held: Need | Exemption, lang: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
+from types import SimpleNamespace
 
 from compliance.cli import terminal
 from compliance.cli.arguments import day_of, key_of, keys_of, parse
 from compliance.cli.pages import RULES_EXPLAIN
+from compliance.cli.rule_words import context_word
 from compliance.engine import Checker
 from compliance.folding import fold
 from compliance.formats import FORMATS, View
@@ -38,7 +39,7 @@ def run(words: Sequence[str], lang: str) -> int:
     return Run((report,)).exit_code(None)
 
 
-def _checker(given: Namespace, lang: str) -> Checker:
+def _checker(given: SimpleNamespace, lang: str) -> Checker:
     return Checker(
         industries=keys_of(given.industry, "industry", INDUSTRIES, lang),
         platforms=keys_of(given.platform, "platform", PLATFORMS, lang),
@@ -81,8 +82,7 @@ def _print_excused(report: Report, lang: str, paint: Paint) -> None:
     for excused in report.excused:
         place = f"{excused.line}:{excused.column}"
         print(f"  {place} {clean(excused.excerpt)} {paint('dim', f'[{excused.rule_id}]')}")
-        print(
-            f"      {excused.excuse.key}: {clean(excuse_line(excused.excuse.reason, excused.excuse.basis))}"
-        )
+        reason = excuse_line(excused.excuse.reason, excused.excuse.basis)
+        print(f"      {context_word(excused.excuse.key, lang)}: {clean(reason)}")
     for line in undecided_lines(lang, Run((report,))):
         print(f"{say(lang, 'summary.undecided')}  {clean(line)}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from types import SimpleNamespace
 from typing import Any
 
 from compliance.cli import terminal
@@ -38,7 +38,7 @@ def run(words: Sequence[str], lang: str) -> int:
     return 0
 
 
-def _fitting(rules: Library, given: Namespace, lang: str) -> Iterator[tuple[Pack, Rule]]:
+def _fitting(rules: Library, given: SimpleNamespace, lang: str) -> Iterator[tuple[Pack, Rule]]:
     industries = keys_of(given.industry, "industry", INDUSTRIES, lang)
     categories = keys_of(given.category, "category", CATEGORIES, lang)
     by_name = {pack.name: pack for pack in rules.packs}

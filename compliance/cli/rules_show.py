@@ -27,7 +27,9 @@ def run(words: Sequence[str], lang: str) -> int:
         ConfigError: no such rule; names the nearest one.
     """
     given = parse(RULES_SHOW, words, lang)
-    rule = library(given.packs or (), fresh=True).rule(given.rule)
+    packs = given.packs or ()
+    library(packs).rule(given.rule)  # quick: refuses a wrong id before everything is read afresh
+    rule = library(packs, fresh=True).rule(given.rule)  # only the fresh form has the examples
     paint = Paint(terminal.wants_color(given.color, sys.stdout, os.environ))
     print(f"{paint('bold', clean(rule.title))}  {paint('dim', rule.id)}\n")
     _print_rows(list(_rows(rule, lang)), paint, terminal.cells(sys.stdout))
@@ -73,7 +75,7 @@ def _rows(rule: Rule, lang: str) -> Iterator[Row]:
 def _levels(rule: Rule, lang: str) -> Iterator[Row]:
     for kind, levels in (("industry", rule.by_industry), ("channel", rule.by_channel)):
         for key, level in levels.items():
-            word = say(lang, "rules.level.off" if level == "off" else f"severity.{level}")
+            word = say(lang, f"rules.level.{level}")
             yield say(lang, f"rules.by_{kind}"), f"{name_of(lang, kind, key)} → {word}"
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from compliance.api import checker_for
 from compliance.cli.sources import STDIN, Source
@@ -24,8 +25,7 @@ STDIN_NAME = "<stdin>"
 STDIN_LIMIT = 20 * 1024 * 1024 + 1  # bytes; one more than readers accept, so that they see it is too much
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What the command line asks of every file."""
 
     industries: tuple[str, ...] | None = None
@@ -37,8 +37,7 @@ class Request:
     lang: str = "zh"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one file: a report, a failure, or a type nobody reads."""
 
     report: Report | None = None
@@ -72,7 +71,9 @@ class Worker:
         except Exception as problem:  # a bug of ours must not cost the person the other files
             if os.environ.get(DEBUG):
                 raise
-            text = say(self.request.lang, "cli.crash", problem=f"{type(problem).__name__}: {problem}", flag=DEBUG)
+            text = say(
+                self.request.lang, "cli.crash", problem=f"{type(problem).__name__}: {problem}", flag=DEBUG
+            )
             return Outcome(failure=InputFailure(source.path, text))
 
     def _checked(self, source: Source) -> Outcome:
@@ -124,9 +125,20 @@ def _processes(sources: Sequence[Source], jobs: int | None) -> int:
 
 def _in_processes(sources: Iterable[Source], request: Request, processes: int) -> Iterator[Outcome]:
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.reduction import ForkingPickler
 
+    ForkingPickler.register(MappingProxyType, _reduced)
     with ProcessPoolExecutor(processes) as pool:
         yield from pool.map(partial(_outcome, request), sources, chunksize=8)
+
+
+def _reduced(facts: MappingProxyType[str, object]) -> tuple[Any, tuple[dict[str, object]]]:
+    """How a read-only mapping travels between processes; pickle alone refuses it."""
+    return _read_only, (dict(facts),)
+
+
+def _read_only(facts: dict[str, object]) -> MappingProxyType[str, object]:
+    return MappingProxyType(facts)
 
 
 def _outcome(request: Request, source: Source) -> Outcome:

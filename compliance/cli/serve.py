@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 from compliance.cli.arguments import UsageError, parse, whole_number
@@ -63,7 +63,7 @@ def _listen(application: Any, host: str, port: int, lang: str) -> Any:
         raise ConfigError(text) from problem
 
 
-def _announce(given: Namespace, server: Any, lang: str) -> None:
+def _announce(given: SimpleNamespace, server: Any, lang: str) -> None:
     host = f"[{given.host}]" if ":" in given.host else given.host
     url = f"http://{host}:{server.effective_port}/"
     print(say(lang, "serve.ready", url=url), flush=True)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from compliance.cli.arguments import UsageError
 from compliance.messages import say
@@ -18,22 +17,21 @@ _PATTERN_SIGNS = frozenset("*?[")
 _GIT_SECONDS = 30  # git answers in milliseconds; a network drive may hang
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file to check. ``named``: the person named it, so it is an error if it cannot be read."""
 
     path: str
     named: bool
 
 
-@dataclass
 class Sources:
     """What was found, and what could not be looked at."""
 
-    files: list[Source] = field(default_factory=list)
-    not_read: list[str] = field(default_factory=list)
-    """Files in folders of a type no reader knows."""
-    failures: list[InputFailure] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.files: list[Source] = []
+        self.not_read: list[str] = []
+        """Files in folders of a type no reader knows."""
+        self.failures: list[InputFailure] = []
 
 
 def gather(words: Sequence[str], lang: str) -> Sources:
@@ -119,6 +117,8 @@ def _ignored_by_git(folder: str, paths: Sequence[str]) -> set[str]:
     """Those of the paths that .gitignore leaves out; none outside a repository or without git."""
     if not paths:
         return set()
+    import subprocess  # only folders need it
+
     absolute = {str(Path(p).absolute()): p for p in paths}
     try:
         answer = subprocess.run(

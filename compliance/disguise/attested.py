@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from compliance.disguise.lexicon import LONGEST_TERM, Vocabulary, is_han
 from compliance.disguise.reading import Edit, View, edited
+from compliance.disguise.sounds import is_word
 from compliance.disguise.tables import Entry
 from compliance.segment import word_spans
 from compliance.text import Span
@@ -34,18 +35,19 @@ def _occurrences(text: str, vocabulary: Vocabulary) -> list[tuple[Span, Entry]]:
         entry = vocabulary.entries[text[start:end]]
         if any(start < span.end and span.start < end for span, _ in taken):
             continue
-        if _fits(entry, text, start, end):
+        if may_stand(entry, text, start, end) and not _cut_from_words(text, start, end):
             taken.append((Span(start, end), entry))
     return sorted(taken, key=lambda pair: pair[0].start)
 
 
-def _fits(entry: Entry, text: str, start: int, end: int) -> bool:
+def may_stand(entry: Entry, text: str, start: int, end: int) -> bool:
+    """Whether the surroundings allow that the written form stands for something else."""
+    if _runs_on(text, start, end):
+        return False
     around = text[max(0, start - NEAR) : start] + "\n" + text[end : end + NEAR]
     if entry.needs and not any(word in around for word in entry.needs):
         return False
-    if any(_covers(word, text, start, end) for word in entry.unless):
-        return False
-    return not _runs_on(text, start, end) and not _cut_from_words(text, start, end)
+    return not any(_covers(word, text, start, end) for word in entry.unless)
 
 
 def _covers(word: str, text: str, start: int, end: int) -> bool:
@@ -75,8 +77,9 @@ def _cut_from_words(text: str, start: int, end: int) -> bool:
         return False
     left, right = max(0, start - 8), min(len(text), end + 8)
     return any(
-        (span.start < start < span.end and span.end < end) or (start < span.start < end < span.end)
+        is_word(text[span.start : span.end])
         for span in word_spans(text[left:right], left)
+        if span.start < start < span.end < end or start < span.start < end < span.end
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from compliance.disguise.lexicon import LONGEST_TERM, REVERSAL_CUES, REVERSED_FROM, Vocabulary
 from compliance.disguise.reading import Edit, View
+from compliance.segment import cuts_a_word
 
 TECHNIQUE = "reversed"
 
@@ -13,12 +14,13 @@ TECHNIQUE = "reversed"
 def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
     """The longest words that read backwards, from left to right."""
     text = view.text
-    shortest = 2 if any(cue in text for cue in REVERSAL_CUES) else REVERSED_FROM
+    told = any(cue in text for cue in REVERSAL_CUES)
+    shortest = 2 if told else REVERSED_FROM
     at = 0
     while at < len(text):
         for size in range(min(LONGEST_TERM, len(text) - at), shortest - 1, -1):
             term = vocabulary.reversed_terms.get(text[at : at + size])
-            if term:
+            if term and (told or not cuts_a_word(text, at, at + size)):
                 yield Edit(at, at + size, term, TECHNIQUE, whole=True)
                 at += size - 1
                 break

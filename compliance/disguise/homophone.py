@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compliance.disguise.lexicon import LONGEST_TERM, Vocabulary, is_han
+from compliance.disguise.lexicon import GRAMMATICAL, LONGEST_TERM, Neighbours, Vocabulary, is_han
 from compliance.disguise.places import is_lesson
 from compliance.disguise.reading import Edit, View
-from compliance.disguise.sounds import ordinary_words, rare_character, sounds
+from compliance.disguise.sounds import is_word, ordinary_words, rare_character, sounds
 from compliance.segment import word_spans
 from compliance.text import Span
 
@@ -15,17 +15,20 @@ TECHNIQUE = "homophone"
 SHORTEST = 3  # a two-character word needs a character that is odd by itself
 
 
-def suspicious(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
+def suspicious(text: str, start: int, end: int, beside: Neighbours) -> bool:
     """Whether beside the literal pair ``text[start:end]`` stands the right sound in the wrong character."""
-    beside = vocabulary.neighbours.get(text[start:end])
-    if beside is None:
-        return False
     code_of = sounds().code_of
-    for c, expected in ((text[start - 1 : start], beside.before), (text[end : end + 1], beside.after)):
-        written = expected.get(code_of.get(c, ""))
-        if written is not None and c not in written:
-            return True
-    return False
+    before, after = text[start - 1 : start], text[end : end + 1]
+    left = beside.before.get(code_of.get(before, ""))
+    if left is not None and before not in left:
+        return True
+    right = beside.after.get(code_of.get(after, ""))
+    return right is not None and after not in right
+
+
+def hides_word(text: str, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the character at ``at`` belongs to a stretch that sounds like a word; words around it aside."""
+    return 0 <= at < len(text) and is_han(text[at]) and bool(_best(text, at, vocabulary)[1])
 
 
 def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
@@ -47,20 +50,25 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
 
 def _odd_places(text: str, vocabulary: Vocabulary) -> list[int]:
     places = {found.start() for found in rare_character().finditer(text)}
-    for i in range(len(text) - 1):
-        if suspicious(text, i, i + 2, vocabulary):
-            places.update((i - 1, i + 2))
+    for start, end in vocabulary.find_cues(text):
+        beside = vocabulary.neighbours.get(text[start:end])
+        if beside and suspicious(text, start, end, beside):
+            places.update((start - 1, end))
     return sorted(p for p in places if 0 <= p < len(text) and is_han(text[p]))
 
 
 def _best(text: str, at: int, vocabulary: Vocabulary) -> tuple[Span, str]:
     """The longest word that sounds like the text around ``at``, with its place; "" if there is none."""
-    code_of = sounds().code_of
-    first, last = max(0, at - LONGEST_TERM + 1), min(len(text), at + LONGEST_TERM)
-    codes = "".join(code_of.get(c, "?") for c in text[first:last])
+    code_of, by_sound = sounds().code_of, vocabulary.by_sound
+    first, last = at, at + 1
+    while first > max(0, at - LONGEST_TERM + 1) and is_han(text[first - 1]):
+        first -= 1
+    while last < min(len(text), at + LONGEST_TERM) and is_han(text[last]):
+        last += 1
+    codes = "".join([code_of.get(c, "?") for c in text[first:last]])
     for size in range(min(LONGEST_TERM, last - first), 1, -1):
         for start in range(max(first, at - size + 1), min(at, last - size) + 1):
-            for term in vocabulary.by_sound.get(codes[start - first : start - first + size], ()):
+            for term in by_sound.get(codes[start - first : start - first + size], ()):
                 if _is_close(text[start : start + size], term):
                     return Span(start, start + size), term
     return Span(at, at), ""
@@ -70,23 +78,34 @@ def _is_close(written: str, term: str) -> bool:
     """Whether enough of the word is literal and the rest sounds right."""
     known = sounds()
     changed = [(w, c) for w, c in zip(written, term, strict=True) if w != c]
-    if not changed or 2 * len(changed) > len(term):
+    if not changed or 2 * len(changed) > len(term) or any(w in GRAMMATICAL for w, _ in changed):
         return False
     exact = sum(known.may_sound(c, known.main.get(w, "")) for w, c in changed)
     if len(term) < SHORTEST:
-        return exact == 1 and rare_character().match(changed[0][0]) is not None
+        odd = rare_character().match(changed[0][0]) is not None
+        return exact == 1 and odd and term in ordinary_words()
     return exact >= len(changed) - (len(changed) == 1)
 
 
 def _is_ordinary(text: str, span: Span, term: str) -> bool:
-    """Whether an ordinary word covers a changed character, so that nothing is odd about it."""
+    """Whether ordinary words cover a changed character or run across the borders: nothing is odd then."""
     left, right = max(0, span.start - LONGEST_TERM), min(len(text), span.end + LONGEST_TERM)
     changed = [span.start + i for i, c in enumerate(term) if text[span.start + i] != c]
-    return any(_covers(word, text, span, changed) for word in word_spans(text[left:right], left))
+    known = sounds()
+    exact = all(known.may_sound(c, known.main.get(text[span.start + i], "")) for i, c in enumerate(term))
+    return any(
+        _covers(word, text, span, changed)
+        or (not exact and word.end - word.start > 1 and _touches(word, changed))
+        for word in word_spans(text[left:right], left)
+    )
+
+
+def _touches(word: Span, changed: Sequence[int]) -> bool:
+    return any(word.start <= at < word.end for at in changed)
 
 
 def _covers(word: Span, text: str, span: Span, changed: Sequence[int]) -> bool:
-    if word.end - word.start < 2 or not any(word.start <= at < word.end for at in changed):
+    if not is_word(text[word.start : word.end]):
         return False
-    crosses = word.start < span.start or span.end < word.end
-    return text[word.start : word.end] in ordinary_words() or (crosses and word.end - word.start > 2)
+    crosses = word.start < span.start < word.end or word.start < span.end < word.end
+    return crosses or (word.end - word.start == 2 and _touches(word, changed))

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compliance.disguise.lexicon import Vocabulary, is_han
+from compliance.disguise.lexicon import LONGEST_TERM, Vocabulary, is_han
 from compliance.disguise.places import han_after, han_before
 from compliance.disguise.reading import Edit, Mark, View
+from compliance.disguise.sounds import is_word
 from compliance.segment import words
 
 BETWEEN = re.compile(
     r"(?<=[一-鿿])[^一-鿿〇。()（）《》【】\[\]{}<>“”‘’\"0-9#@$%&=,]{1,12}(?=[一-鿿])|(?<=[一-鿿]),(?=[一-鿿])"
 )
+NAMES = frozenset("qv")  # letters that mean something between characters: 加q群, 加v群
 LIST_MARKS = frozenset("、,;:!?.;")
+AROUND = 24  # code points on either side in which the rest of a split word is looked for
 BRIDGES = frozenset("/|·&+-—~–、,;:!?.")
-TECHNIQUES = frozenset(
-    {"inserted-symbol", "inserted-space", "emoji", "line-break", "markdown-markup", "html-entity"}
-)
 
 
 def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
@@ -28,8 +28,24 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
         if text[found.start() - 1] + text[found.end()] not in vocabulary.pairs:
             continue
         letters = sum(map(str.isalpha, between))
-        if letters == 0 or (letters == 1 and len(between) == 1):
+        if letters == 0 or (letters == len(between) == 1 and between not in NAMES):
             yield Edit(*found.span(), "", technique_of(between))
+
+
+def splits_word(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word would run across ``text[start:end]`` if all that stands between characters were gone."""
+    between = text[start:end].strip()
+    is_list = bool(between) and set(between) <= LIST_MARKS - {"."}
+    if is_list and (is_word(text[max(0, start - 2) : start]) or is_word(text[end : end + 2])):
+        return False
+    left = "".join(filter(is_han, text[max(0, start - AROUND) : start]))[1 - LONGEST_TERM :]
+    right = "".join(filter(is_han, text[end : end + AROUND]))[: LONGEST_TERM - 1]
+    joint, whole = len(left), left + right
+    return any(
+        whole[i:j] in vocabulary.terms
+        for i in range(joint)
+        for j in range(joint + 1, min(len(whole), i + LONGEST_TERM) + 1)
+    )
 
 
 def technique_of(between: str) -> str:
@@ -53,10 +69,12 @@ def is_evident(view: View, mark: Mark, start: int, end: int, folded: str) -> boo
     between = folded[view.ends[at - 1] : view.origin[at]]
     stops = {m.start for m in view.marks if m.start == m.end}
     left, right = _piece(stops, start, at, -1), _piece(stops, at, end, 1)
-    if between.strip() and set(between.strip()) <= LIST_MARKS and "." not in between:
-        return left == right == 1 and not _is_enumeration(view, start, end, folded, between.strip())
     before, after = han_before(folded, view.ends[at - 1]), han_after(folded, view.origin[at])
     last, first = _last_word(before), _first_word(after)
+    if between.strip() and set(between.strip()) <= LIST_MARKS and "." not in between:
+        alone = len(last) == len(first) == left == right == 1
+        closed = between.strip() == "、" or len(before) == 1 or len(after) == 1
+        return alone and closed and not _is_enumeration(view, start, end, folded, between.strip())
     if min(len(last), left) >= 2 and min(len(first), right) >= 2:
         return False
     weak = mark.technique in ("inserted-space", "line-break") or set(between) <= BRIDGES
@@ -74,11 +92,13 @@ def _piece(stops: set[int], start: int, end: int, side: int) -> int:
 
 
 def _last_word(run: str) -> str:
-    return words(run)[-1] if run else ""
+    last = words(run)[-1] if run else ""
+    return last if is_word(last) else last[-1:]
 
 
 def _first_word(run: str) -> str:
-    return words(run)[0] if run else ""
+    first = words(run)[0] if run else ""
+    return first if is_word(first) else first[:1]
 
 
 def _is_spread(before: str, after: str, left: int, right: int) -> bool:

@@ -10,12 +10,16 @@ from typing import Any
 
 import ahocorasick_rs
 
-from compliance.disguise.sounds import everyday_pairs, sounds
+from compliance.disguise.sounds import everyday_pairs, ordinary_words, ranks, sounds
 from compliance.disguise.tables import NO_TABLES, Entry, Tables
 
 LONGEST_TERM = 8  # longer words are recognised by their parts
 READINGS = 4  # ways to pronounce one word that are looked at
-REVERSED_FROM = 4  # shorter words turned round are too often words themselves
+GRAMMATICAL = frozenset("的是了在我你他她它有和就都不也这那要会能可把被着大打小个得地吗呢吧")
+"""Characters every sentence is full of: one of them in the place of another sound is a coincidence."""
+COMMON_PAIR = 120 * 120  # product of frequency ranks below which two characters meet by chance all the time
+UNRANKED = 9999
+REVERSED_FROM, REVERSED_TO = 4, 6  # without a hint: shorter ones are often words themselves, longer ones rare
 REVERSAL_CUES = (
     *("倒着读", "倒着念", "倒着看", "倒过来", "反着读", "反着念", "反着看", "反向读"),
     *("反过来念", "反过来读", "反过来看", "从右往左", "从后往前读", "逆着读"),
@@ -72,7 +76,8 @@ class Vocabulary:
     def by_sound(self) -> Mapping[str, tuple[str, ...]]:
         """Words by the codes of their syllables."""
         found: dict[str, tuple[str, ...]] = {}
-        for term in self.han_terms:
+        ordinary = ordinary_words()
+        for term in sorted(self.han_terms, key=lambda t: (t not in ordinary, t)):  # 治疗 before 治了
             for spelling in _spellings(term):
                 if term not in found.get(spelling, ()):
                     found[spelling] = (*found.get(spelling, ()), term)
@@ -91,14 +96,31 @@ class Vocabulary:
         return frozenset(found)
 
     @cached_property
+    def short_shapes(self) -> frozenset[str]:
+        """Words of two characters with one as its code, and of three with the middle one as its code."""
+        code_of, ordinary = sounds().code_of, ordinary_words()
+        found: set[str] = set()
+        for term in self.han_terms:
+            if len(term) == 2 and term in ordinary:
+                found.update((code_of.get(term[0], "?") + term[1], term[0] + code_of.get(term[1], "?")))
+            elif len(term) == 3:
+                found.add(term[0] + code_of.get(term[1], "?") + term[2])
+        return frozenset(found)
+
+    @cached_property
     def neighbours(self) -> Mapping[str, Neighbours]:
         """For the telling pairs inside words of three or more characters: what should stand beside them."""
-        known, everyday = sounds(), everyday_pairs()
+        known, everyday, rank = sounds(), everyday_pairs(), ranks()
         found: dict[str, Neighbours] = {}
         for term in self.han_terms:
-            for i in range(len(term) - 1 if len(term) > 2 else 0):
+            if len(term) < 3 or not GRAMMATICAL.isdisjoint(term):
+                continue
+            for i in range(len(term) - 1):
                 pair = term[i : i + 2]
-                if pair in everyday:
+                if (
+                    pair in everyday
+                    or rank.get(pair[0], UNRANKED) * rank.get(pair[1], UNRANKED) < COMMON_PAIR
+                ):
                     continue
                 beside = found.setdefault(pair, Neighbours({}, {}))
                 _note(beside.before, term[i - 1 : i] if i else "", known.code_of)
@@ -137,8 +159,17 @@ class Vocabulary:
         A caller that scans the text anyway may look for them in the same pass and hand the places to
         ``views``.
         """
-        turned = (b for b in self.reversed_terms if len(b) >= REVERSED_FROM)
-        return tuple(dict.fromkeys((*self.entries, *self.neighbours, *turned, *REVERSAL_CUES)))
+        return tuple(dict.fromkeys((*self.entries, *self.neighbours, *self.reversal_cues)))
+
+    @cached_property
+    def reversal_cues(self) -> Mapping[str, None]:
+        """Long words written backwards, and phrases that tell to read backwards."""
+        turned = (
+            b
+            for b in self.reversed_terms
+            if REVERSED_FROM <= len(b) <= REVERSED_TO and GRAMMATICAL.isdisjoint(b)
+        )
+        return dict.fromkeys((*turned, *REVERSAL_CUES))
 
     @cached_property
     def _cue_automaton(self) -> Any:
@@ -151,6 +182,10 @@ class Vocabulary:
     def find_cues(self, text: str) -> list[tuple[int, int]]:
         """Where cues stand in ``text``."""
         return [(a, b) for _, a, b in self._cue_automaton.find_matches_as_indexes(text, overlapping=True)]
+
+    def cues_in(self, text: str) -> list[str]:
+        """The cues that stand in ``text``."""
+        return [text[start:end] for start, end in self.find_cues(text)]
 
     def find_entries(self, text: str) -> list[tuple[int, int]]:
         """Where known written forms stand in ``text``."""

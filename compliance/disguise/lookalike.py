@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compliance.disguise.lexicon import Vocabulary, shape
+from compliance.disguise.lexicon import LOOSE, Vocabulary, shape
 from compliance.disguise.reading import Edit, View
 
 TOKEN = re.compile(r"[a-z0-9@$!|°+\u0250-\u02af\u0370-\u04ff]+(?:[ .·_-]{1,2}[a-z0-9@$!|°\u0370-\u04ff]+)*%?")
@@ -26,7 +26,8 @@ def _token(found: re.Match[str], vocabulary: Vocabulary) -> Iterator[Edit]:
     token = found[0]
     plain = token.translate(vocabulary.letters)
     terms = vocabulary.latin.get(shape(plain), ())
-    if terms and token not in terms:
-        yield Edit(*found.span(), terms[0], TECHNIQUE)
+    if terms:
+        if token.translate(LOOSE) not in (term.translate(LOOSE) for term in terms):
+            yield Edit(*found.span(), terms[0], TECHNIQUE)
     elif plain != token and not token.isascii() and any("a" <= c <= "z" for c in token):
         yield Edit(*found.span(), plain, TECHNIQUE)

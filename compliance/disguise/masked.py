@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from compliance.disguise.lexicon import Vocabulary
 from compliance.disguise.reading import Edit, View
 
-MASK = re.compile("(?<=[一-鿿])[*x×○〇□■●◯✕✖_#?](?=[一-鿿])")
+MASK = re.compile("(?<=[一-鿿])[*x×○〇□■●◯✕✖_](?=[一-鿿])")
 TECHNIQUE = "masked"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compliance.disguise.lexicon import LEET, LONGEST_TERM, Vocabulary, is_han
 from compliance.disguise.places import is_lesson
@@ -40,6 +41,16 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
                 break
 
 
+def hides_word(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether letters in ``text[start:end]`` make a word, alone or with the characters beside them."""
+    return any(
+        any(_words(_units(text, *found.span(), way), vocabulary))
+        for found in LETTERS.finditer(text, start, end)
+        for way in spelled_token(found[0])
+    )
+
+
+@lru_cache(maxsize=4096)
 def spelled_token(token: str) -> tuple[tuple[str, ...], ...]:
     """The ways to read letters as syllables, look-alike signs and tone numbers aside."""
     letters = re.sub(r"[ '-]", "", token.rstrip("12345")).translate(LEET)

@@ -11,16 +11,25 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from compliance.disguise import attested, backwards, entities, homophone, inserted, lookalike, masked, pinyin
-from compliance.disguise.lexicon import REVERSAL_CUES, Vocabulary, is_han, shape
+from compliance.disguise.lexicon import Vocabulary, shape
 from compliance.disguise.places import outside, sentences_around
 from compliance.disguise.reading import Edit, View, as_written, edited, joined
 from compliance.disguise.sounds import rare_character, sounds
 
-RUN = re.compile(r"[^一-鿿〇。,()《》【】“”‘’\"0-9%=]+")
+SIGN = r"[^一-鿿〇。,:;?()《》【】“”‘’\"0-9%=]"
+RUN = re.compile(
+    rf"{SIGN}(?<!{SIGN}.)"  # begins with a class, for then the search skips whatever is not in it
+    rf"(?:(?<=[一-鿿].){SIGN}*+(?:(?=[一-鿿])|(?<=[a-z]))|(?<=[a-z@&\\]){SIGN}*+(?=[一-鿿]))",
+    re.DOTALL,
+)
+"""A whole run of signs between Han characters, or of letters beside one."""
+NUMBER_PART = re.compile("[nt0-9ol](?:(?<=[nt])[0o°]|(?<=[0-9])[ol]|(?<=[ol])[0-9])")
 NUMBER_WORD = re.compile(
-    r"[no0t]{1,2}[p°]?[ .·_-]?[1lio|](?![0-9a-z])|[0-9][ol]+[0-9ol]*%|[ol]+[0-9][0-9ol]*%"
+    "(?:n0[ .·_-]?[1lio|]|n[o°][ .·_-]?[lio|]|n°[ .·_-]?1|t0p[ .·_-]?[1lio|]|top[ .·_-]?[li|])(?![a-z0-9])"
+    "|[0-9][ol]+[0-9ol]*%|[ol]+[0-9][0-9ol]*%"
 )
 LONGEST_RUN = 60
+ORDINARY_RUNS = frozenset(" \n、;:!?.-/~·…—+")  # alone they can only part a word, never stand for one
 Step = Callable[[View, Vocabulary], Iterable[Edit]]
 
 
@@ -38,7 +47,7 @@ def views(
         return ()
     cue_places = vocabulary.find_cues(folded) if cue_places is None else cue_places
     places = [*_runs(folded, vocabulary), *_numbers(folded), *_rare(folded, vocabulary)]
-    places += (place for place in cue_places if _is_cue(folded, place, vocabulary))
+    places += _cues(folded, cue_places, vocabulary)
     found: dict[tuple[str, int], View] = {}
     for sentence in sentences_around(folded, places):
         for view in _readings(as_written(folded, sentence.start, sentence.end), vocabulary):
@@ -62,16 +71,19 @@ def evident(view: View, start: int, end: int, folded: str) -> bool:
 def _readings(view: View, vocabulary: Vocabulary) -> Iterator[View]:
     """The reading after each layer: signs, then known forms, then sounds; and backwards."""
     plain = _step(view, entities.edits, vocabulary)
-    yield _step(plain, backwards.edits, vocabulary)
+    if any(text in vocabulary.reversal_cues for text in vocabulary.cues_in(plain.text)):
+        yield _step(plain, backwards.edits, vocabulary)
     plain = _step(plain, lookalike.edits, vocabulary)
     yield _sounded(plain, vocabulary)
     clean = _step(plain, inserted.edits, vocabulary)
-    yield clean
-    yield _sounded(clean, vocabulary)
+    if clean is not plain:
+        yield clean
+        yield _sounded(clean, vocabulary)
     for known in attested.readings(clean, vocabulary):
         yield known
-        again = _step(known, inserted.edits, vocabulary)
-        yield _sounded(again, vocabulary)
+        again = _sounded(_step(known, inserted.edits, vocabulary), vocabulary)
+        if again is not known:
+            yield again
 
 
 def _sounded(view: View, vocabulary: Vocabulary) -> View:
@@ -81,66 +93,80 @@ def _sounded(view: View, vocabulary: Vocabulary) -> View:
 
 
 def _step(view: View, step: Step, vocabulary: Vocabulary) -> View:
-    edits = list(outside(step(view, vocabulary), view.text))
+    edits = list(step(view, vocabulary))
+    if edits:
+        edits = list(outside(edits, view.text))
     return edited(view, edits) if edits else view
 
 
-def _is_cue(text: str, place: tuple[int, int], vocabulary: Vocabulary) -> bool:
-    written = text[place[0] : place[1]]
-    if written in vocabulary.entries or written in vocabulary.reversed_terms or written in REVERSAL_CUES:
-        return True
-    return homophone.suspicious(text, *place, vocabulary)
+def _cues(text: str, places: Iterable[tuple[int, int]], vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """The cues that are more than a coincidence."""
+    beside, suspicious = vocabulary.neighbours, homophone.suspicious
+    entries, others = vocabulary.entries, vocabulary.reversal_cues
+    for place in places:
+        start, end = place
+        written = text[start:end]
+        pair = beside.get(written)
+        if pair is not None and suspicious(text, start, end, pair):
+            hides = homophone.hides_word
+            if hides(text, start - 1, vocabulary) or hides(text, end, vocabulary):
+                yield place
+        entry = entries.get(written)
+        if written in others or (entry is not None and attested.may_stand(entry, text, start, end)):
+            yield place
 
 
 def _rare(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
-    """Rare characters beside a character that their sound makes a word with."""
-    code_of, pairs = sounds().code_of, vocabulary.sound_pairs
+    """Rare characters in the place of one that sounds the same."""
+    code_of, shapes = sounds().code_of, vocabulary.short_shapes
     for found in rare_character().finditer(text):
         at = found.start()
         code = code_of.get(found[0], "?")
-        if code + text[at + 1 : at + 2] in pairs or text[at - 1 : at] + code in pairs:
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        near = code + after in shapes or before + code in shapes or before + code + after in shapes
+        if near and homophone.hides_word(text, at, vocabulary):
             yield at, at + 1
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
-    return (found.span() for found in NUMBER_WORD.finditer(text))
+    for part in NUMBER_PART.finditer(text):
+        start = part.start()
+        before = text[start - 1 : start] if start else ""
+        if not (before.isascii() and before.isalnum()) and NUMBER_WORD.match(text, start):
+            yield part.span()
 
 
 def _runs(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Runs of signs, blanks or letters that may hide something in or beside a word."""
+    pairs, size = vocabulary.pairs, len(text)
     for found in RUN.finditer(text):
         start, end = found.span()
-        before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-        if before + after in vocabulary.pairs or _hides(found[0], before, after, vocabulary):
+        before = text[start - 1] if start else ""
+        after = text[end] if end < size else ""
+        splits = before + after in pairs and inserted.splits_word(text, start, end, vocabulary)
+        ordinary = found[0] in ORDINARY_RUNS
+        if splits or (not ordinary and _hides(found[0], before, after, text, start, vocabulary)):
             yield start, end
 
 
-def _hides(run: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
+def _hides(run: str, before: str, after: str, text: str, start: int, vocabulary: Vocabulary) -> bool:
+    """Whether the run stands for one character, or spells something."""
     if len(run) > LONGEST_RUN:
         return False
-    if len(run) == 1 and before + after in vocabulary.by_gap:
-        return True
+    if len(run) == 1 and masked.MASK.match(text, start):
+        return before + after in vocabulary.by_gap
     if "&" in run or "\\" in run:
-        return True
+        return entities.REFERENCE.search(text, start, start + len(run) + 8) is not None
     if not run.isascii() and shape(run.translate(vocabulary.letters)) in vocabulary.latin:
         return True
-    return _has_letters(run) and _sounds_like(run, before, after, vocabulary)
+    return _sounds_like(run, before, after, text, start, vocabulary)
 
 
-def _has_letters(run: str) -> bool:
-    return any("a" <= c <= "z" for c in run)
-
-
-def _sounds_like(run: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
+def _sounds_like(run: str, before: str, after: str, text: str, start: int, vocabulary: Vocabulary) -> bool:
     """Whether the letters spell syllables that make a word with a neighbour, or by themselves."""
-    if not (is_han(before or " ") or is_han(after or " ")):
-        return False
-    codes = sounds().codes
+    codes, pairs = sounds().codes, vocabulary.sound_pairs
     for way in pinyin.spelled_token(run.strip()):
-        if codes[way[0]] and before + codes[way[0]] in vocabulary.sound_pairs:
-            return True
-        if codes[way[-1]] + after in vocabulary.sound_pairs:
-            return True
-        if len(way) > 1 and "".join(codes[s] for s in way) in vocabulary.by_sound:
-            return True
+        first, last = codes[way[0]], codes[way[-1]]
+        if len(way) > 1 or before + first in pairs or last + after in pairs:
+            return pinyin.hides_word(text, start, start + len(run), vocabulary)
     return False

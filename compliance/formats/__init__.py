@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from compliance.formats.shared.view import View
 from compliance.report import Run
@@ -13,8 +12,7 @@ from compliance.report import Run
 __all__ = ["FORMATS", "Format", "View", "format_for_file"]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """An output kind. Its module is loaded on first use, for most runs need one."""
 
     name: str

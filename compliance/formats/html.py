@@ -73,7 +73,7 @@ def _file(lang: str, report: Report, anchor: str) -> Iterator[str]:
     yield from _lines(lang, report, anchor)
     yield '</ol>\n<ol class="findings">\n'
     for number, violation in enumerate(report.violations, 1):
-        yield _finding(lang, report, violation, f"{anchor}-{number}")
+        yield _finding(lang, report, violation, f"{anchor}-{number}", number)
     yield "</ol></div>\n"
     yield _excused(lang, report)
     yield "</section>\n"
@@ -133,7 +133,7 @@ def _piece(lang: str, report: Report, start: int, end: int, numbers: Sequence[in
     )
 
 
-def _finding(lang: str, report: Report, v: Violation, anchor: str) -> str:
+def _finding(lang: str, report: Report, v: Violation, anchor: str, number: int) -> str:
     word = wording.severity_word(lang, v)
     place = f"{v.line}:{v.column}" + (f" · {v.where}" if v.where.label else "")
     rows = "".join(
@@ -143,7 +143,7 @@ def _finding(lang: str, report: Report, v: Violation, anchor: str) -> str:
     back = f'<a href="#{anchor}-text" title="{_text(say(lang, "html.back"))}">{_text(place)}</a>'
     excerpt = f"<blockquote>{_text(v.excerpt)}</blockquote>" if v.excerpt else ""
     return (
-        f'<li id="{anchor}" class="{v.severity.value}"><h3><span class="badge">{_text(word)}</span> '
+        f'<li id="{anchor}" class="{v.severity.value}"><h3>{number} <span class="badge">{_text(word)}</span> '
         f"{_text(v.title)}</h3><p>{back} · <code>{_text(v.rule_id)}</code></p>{excerpt}"
         f"<p>{_text(v.message)}</p><dl>{rows}</dl></li>\n"
     )

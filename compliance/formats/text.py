@@ -111,15 +111,27 @@ class _Page:
 
     def _rows(self, prefix: str, rows: Sequence[tuple[str, str]], indent: str) -> Iterator[str]:
         """Label and text; a label said once stands for the rows that follow under the same."""
-        cells = max((width(say(self.lang, f"{prefix}.{key}")) for key, _ in rows), default=0)
+        cells = max(
+            (width(say(self.lang, f"{prefix}.{key}")) for key, _ in rows if key != "penalty"), default=0
+        )
         before = ""
         for key, text in rows:
+            if key == "penalty":
+                yield from self._penalty(text, indent + " " * (cells + 4))
+                continue
             label = "" if key == before else say(self.lang, f"{prefix}.{key}")
             head = indent + self.paint("dim", pad(label, cells)) + "  "
             lines = wrap(clean(text), self._room(indent, cells + 2))
             yield head + lines[0]
             yield from (indent + " " * (cells + 2) + line for line in lines[1:])
             before = key
+
+    def _penalty(self, text: str, indent: str) -> Iterator[str]:
+        """Below the provision it belongs to, a little to the right."""
+        head = say(self.lang, "label.penalty") + " "
+        lines = wrap(clean(text), self._room(indent, width(head)))
+        yield indent + self.paint("dim", head) + lines[0]
+        yield from (indent + " " * width(head) + line for line in lines[1:])
 
     def _wrapped(self, text: str, indent: str) -> Iterator[str]:
         for line in wrap(text, self._room(indent, 0)):

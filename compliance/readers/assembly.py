@@ -22,6 +22,7 @@ class Extract:
         self._parts: list[Part] = []
         self._part_start: int | None = None
         self._break_wanted = False
+        self._long: dict[int, int] = {}
 
     @contextmanager
     def part(self, label: str, where: Mapping[str, str | int], role: Role = "speech") -> Iterator[None]:
@@ -53,6 +54,7 @@ class Extract:
             source=self._source(visible),
             visible=visible,
             origin=self._origin_of(visible),
+            long=self._long,
             parts=tuple(self._parts),
             settings=settings or Settings(),
             kind=kind,
@@ -112,6 +114,8 @@ class Assembly(Extract):
             self._open_line()
             self._append(text)
             self._origin.extend([start] * len(text))
+            if end > start + 1:
+                self._long[self._length - 1] = end
             self._cursor = end
 
     def say(self, text: str) -> None:

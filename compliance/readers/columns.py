@@ -35,7 +35,7 @@ _WORDS: Final = re.compile(
     f"(?P<speech>{_SPEECH})|(?P<screen>{_SCREEN})|(?P<shot>{_SHOT})|(?P<loose>{_LOOSE})"
 )
 _SPLIT: Final = re.compile(r"[/、+&＋／|]|\s和\s")
-_ASIDE: Final = re.compile(r"[(（\[【].*?[)）\]】]|[\s*_:：]")
+_ASIDE: Final = re.compile(r"[(（\[【][^)）\]】]{0,30}[)）\]】]|[\s*_:：]")
 _NOTE_ROW: Final = re.compile(
     r"(?:拍摄|后期|剪辑|制作|导演|场记)?(?:备注|提醒|说明|注意事项?)|后期|场记|剪辑|花絮|notes?|remarks?",
     re.I,
@@ -60,7 +60,7 @@ def cell_roles(roles: Sequence[Role], cells: Sequence[str]) -> tuple[Role, ...]:
     width = len(cells)
     full = (*roles, *same_role("speech", width - len(roles)))[:width]
     for role, cell in zip(full, cells, strict=True):
-        if role == "direction" and _NOTE_ROW.fullmatch(_ASIDE.sub("", cell)):
+        if role == "direction" and _NOTE_ROW.fullmatch(_bare(cell)):
             return same_role("direction", width)
     return full
 
@@ -87,12 +87,17 @@ _KEY_ROLES: Final[dict[str, Role]] = {**_ROLES, "loose": "note"}
 
 def _kind(cell: str) -> str:
     """speech, screen, shot, loose or "" (no word of a shot list)."""
-    name = _ASIDE.sub("", cell).lower()
+    name = _bare(cell)
     if not name or len(name) > MAX_HEADER_LENGTH:
         return ""
     kinds = [_last_word_kind(piece) for piece in _SPLIT.split(name)]
     heard = [kind for kind in kinds if kind in ("speech", "screen")]
     return (heard or [kind for kind in kinds if kind] or [""])[0]
+
+
+def _bare(cell: str) -> str:
+    """The name in a header cell, without remarks in brackets and markup; "" for a whole sentence."""
+    return _ASIDE.sub("", cell).lower() if len(cell) <= 4 * MAX_HEADER_LENGTH else ""
 
 
 def _last_word_kind(name: str) -> str:

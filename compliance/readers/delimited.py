@@ -51,8 +51,8 @@ def read(content: bytes, name: str) -> Document:
     assembly = Assembly(text)
     watch, budget = HeaderWatch(), Budget(name)
     for row, record in enumerate(_records(text, delimiter, name), start=1):
-        budget.spend(row, len(record.cells))
         words = [_unquoted(text, cell) for cell in record.cells]
+        budget.spend_row(row, words)
         for column, (cell, role) in enumerate(zip(record.cells, watch.roles(words), strict=True), start=1):
             _write_cell(assembly, cell, record.line, cell_name(column, row), role)
     return assembly.document(name, "csv")

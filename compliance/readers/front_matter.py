@@ -28,6 +28,7 @@ KEYS: Final = (
 MAX_LINES: Final = 500  # a longer block is not a description of the file
 _NEAR: Final = 0.86  # likeness from which a foreign key counts as ours misspelt
 _ENTRY: Final = re.compile(r"[ \t]*[\"']?[\w-]+[\"']?[ \t]*:(?:[ \t]|$)")
+_BREAK: Final = re.compile(r"\r\n|\r|\n")
 _YES: Final = frozenset(("yes", "true", "on", "1", "是"))
 _NO: Final = frozenset(("no", "false", "off", "0", "否", ""))
 
@@ -76,19 +77,15 @@ def _closed_block(text: str, lines: list[Line], name: str) -> tuple[str, int] | 
     inner = [text[line.start : line.end] for line in lines[1:]]
     closed = inner[-1].rstrip() in ("---", "...")
     if not closed:
-        if _ENTRY.match(inner[0]) and _is_ours(inner[0].partition(":")[0].strip()):
+        if _ENTRY.match(inner[0]) and inner[0].partition(":")[0].strip() in KEYS:
             problem = "文件头（front matter）没有结束；请在设置的下一行写 “---”"
             raise InputError(shown(name), f"第 1 行：{problem}")
         return None
     if not any(_ENTRY.match(line) for line in inner[:-1]):
         return None  # a rule (thematic break), text, and a rule again
-    body = lines[-1].end
-    body += len(re.match(r"(?:\r\n|\r|\n)?", text[body:])[0])  # type: ignore[index]  # matches always
+    ending = _BREAK.match(text, lines[-1].end)
+    body = ending.end() if ending else lines[-1].end
     return "\n".join(inner[:-1]), body
-
-
-def _is_ours(key: str) -> bool:
-    return key in KEYS
 
 
 class _Reading:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from compliance.errors import InputError, InputTooLarge, UnsupportedInput
 from compliance.readers.assembly import Extract
 from compliance.readers.intake import shown
+from compliance.readers.sheets import Budget
 from compliance.text import Document
 
 MAX_PAGES: Final = 500
@@ -59,9 +60,10 @@ def _pages(content: bytes, name: str) -> list[str]:
 def _texts(document: Any, name: str) -> list[str]:
     if len(document) > MAX_PAGES:
         raise InputTooLarge(shown(name), f"有 {len(document)} 页，超过上限 {MAX_PAGES} 页；请拆成几个文件")
-    texts = []
+    texts, budget = [], Budget(name)
     for page in document:
         layer = page.get_textpage()
+        budget.spend_text(layer.count_chars())
         texts.append(_tidy(layer.get_text_range()))
         layer.close()
         page.close()

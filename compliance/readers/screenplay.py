@@ -15,7 +15,8 @@ from compliance.readers.inline_markup import visible_pieces
 from compliance.readers.lines import Line, lines_of, trimmed
 from compliance.text import Document, Role
 
-_BONEYARD: Final = re.compile(r"/\*.*?\*/|\[\[.*?\]\]", re.DOTALL)
+_CUT_OPENING: Final = re.compile(r"/\*|\[\[")
+_CUT_CLOSING: Final = {"/*": "*/", "[[": "]]"}
 _HEADING: Final = re.compile(
     r"(?:int|ext|est|i/e|int\./ext)[. ].*|\.(?!\.).+|(?:内景|外景|内/外景|内外景|场景)(?:[\s.:：·、].*)?"
     r"|第\s*[\d一二三四五六七八九十百]+\s*[场幕](?:[\s.:：·、].*)?",
@@ -61,7 +62,7 @@ class _Reading:
     def __init__(self, text: str) -> None:
         self.assembly = Assembly(text)
         self._text = text
-        self._gaps = [match.span() for match in _BONEYARD.finditer(text)]
+        self._gaps = _gaps(text)
         self._gap = 0
         self._speaker = ""
         self._time = ""
@@ -161,3 +162,19 @@ class _Reading:
                 self.assembly.copy(start + piece.start, start + piece.end)
             else:
                 self.assembly.stand(piece.shows, start + piece.start, start + piece.end)
+
+
+def _gaps(text: str) -> list[tuple[int, int]]:
+    """Notes and cut passages; an opening mark that nothing closes is text."""
+    gaps: list[tuple[int, int]] = []
+    unclosed: set[str] = set()
+    at = 0
+    while opening := _CUT_OPENING.search(text, at):
+        mark, at = opening[0], opening.end()
+        end = -1 if mark in unclosed else text.find(_CUT_CLOSING[mark], at)
+        if end < 0:
+            unclosed.add(mark)  # searched to the end of the file once, not again for each mark
+        else:
+            at = end + len(_CUT_CLOSING[mark])
+            gaps.append((opening.start(), at))
+    return gaps

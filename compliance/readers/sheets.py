@@ -13,7 +13,11 @@ from compliance.text import Role
 MAX_ROWS: Final = 100_000
 """Rows of one table; a script has hundreds."""
 MAX_CELLS: Final = 500_000
-"""Cells with content in one file; bounds time and memory."""
+"""Cells in one file; bounds time and memory."""
+MAX_CHARACTERS: Final = 20 * 1024 * 1024
+"""Characters of one file. A small file can refer to one long text many times over."""
+MAX_HEADER_COLUMNS: Final = 256
+"""Columns that a header is looked for in; beyond them everything is copy."""
 
 
 def cell_name(column: int, row: int) -> str:
@@ -52,20 +56,31 @@ class HeaderWatch:
 
 
 class Budget:
-    """Counts rows and cells against the limits."""
+    """Counts rows, cells and characters against the limits."""
 
     def __init__(self, name: str) -> None:
-        self._name = name
-        self._cells = 0
+        self._name = shown(name)
+        self._cells = self._characters = 0
 
-    def spend(self, row: int, cells: int) -> None:
-        """Count one row; ``row`` is its number.
+    def spend_row(self, row: int, words: Sequence[str]) -> None:
+        """Count the cells of one row; ``row`` is its number.
 
         Raises:
-            InputTooLarge: over ``MAX_ROWS`` or ``MAX_CELLS``.
+            InputTooLarge: over ``MAX_ROWS``, ``MAX_CELLS`` or ``MAX_CHARACTERS``.
         """
-        self._cells += cells
-        if row > MAX_ROWS and cells:
-            raise InputTooLarge(shown(self._name), f"表格超过 {MAX_ROWS} 行；请只留下要检查的部分")
+        self._cells += len(words)
+        if row > MAX_ROWS and words:
+            raise InputTooLarge(self._name, f"表格超过 {MAX_ROWS} 行；请只留下要检查的部分")
         if self._cells > MAX_CELLS:
-            raise InputTooLarge(shown(self._name), f"表格超过 {MAX_CELLS} 个单元格；请只留下要检查的部分")
+            raise InputTooLarge(self._name, f"表格超过 {MAX_CELLS} 个单元格；请只留下要检查的部分")
+        self.spend_text(sum(map(len, words)))
+
+    def spend_text(self, characters: int) -> None:
+        """Count text that came out of a packed file.
+
+        Raises:
+            InputTooLarge: over ``MAX_CHARACTERS``.
+        """
+        self._characters += characters
+        if self._characters > MAX_CHARACTERS:
+            raise InputTooLarge(self._name, f"解出的文字超过 {MAX_CHARACTERS} 字；请拆成几个文件")

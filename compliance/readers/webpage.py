@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,7 +18,7 @@ from typing import Final
 from compliance.readers.assembly import Assembly
 from compliance.readers.decoding import decode
 from compliance.readers.sheets import HeaderWatch, cell_name, cell_position
-from compliance.readers.tags import Token, attributes_of, entities_of, tokens_of
+from compliance.readers.tags import Attribute, Token, attributes_of, entities_of, tokens_of
 from compliance.text import Document, LineTable, Part
 
 _VOID: Final = frozenset(
@@ -70,7 +71,7 @@ _BLOCK: Final = frozenset(
             "option",
         ),
         *("p", "pre", "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th"),
-        *("thead", "title", "tr", "ul"),
+        *("input", "thead", "title", "tr", "ul"),
     )
 )
 _UNSEEN: Final = frozenset(
@@ -83,6 +84,8 @@ _SELF_CLOSING: Final = {  # an opening tag ends these if they are the innermost 
     ),
     **dict.fromkeys(("td", "th"), frozenset(("td", "th"))),
 }
+_SHOWN_VALUES: Final = {"img": ("alt", "title"), "input": ("placeholder",), "textarea": ("placeholder",)}
+_BUTTONS: Final = frozenset(("submit", "button", "reset"))
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 
@@ -172,11 +175,9 @@ class _Page:
         attributes = {a.name: a for a in attributes_of(self._text, token)}
         if name in _BLOCK or name == "br":
             self._break_line()
-        if name == "img":
-            self._pictures += not self._hidden
-            for key in ("alt", "title"):
-                if key in attributes and not self._hidden:
-                    self._write_value(attributes[key].start, attributes[key].end)
+        if not self._hidden:
+            self._pictures += name == "img"
+            self._write_values(name, attributes)
         if name in _VOID or (self._text.startswith("/>", token.end - 2) and name in ("path", "use", "rect")):
             return
         style = attributes.get("style")
@@ -264,9 +265,15 @@ class _Page:
             self.assembly.stand(" ", self._space_at, self._space_at + 1)
         self._space_at = None
 
-    def _write_value(self, start: int, end: int) -> None:
-        for token in entities_of(self._text, start, end):
-            self.take(token)
+    def _write_values(self, name: str, attributes: Mapping[str, Attribute]) -> None:
+        """What a tag itself shows: the text of a picture, the words on a button or in an empty field."""
+        keys = _SHOWN_VALUES.get(name, ())
+        kind = attributes.get("type")
+        if name == "input" and kind and self._text[kind.start : kind.end].lower() in _BUTTONS:
+            keys = ("value",)
+        for shown in sorted((attributes[key] for key in keys if key in attributes), key=lambda a: a.start):
+            for token in entities_of(self._text, shown.start, shown.end):
+                self.take(token)
 
 
 class _Tables:

@@ -6,13 +6,15 @@ Numbering, so that a place can be found again in Word and by other programs:
   (python-docx: ``document.paragraphs[n - 1]``);
 - ``table`` n, ``cell`` "C3": the n-th ``w:tbl`` that is a direct child of ``w:body``, column C (merged
   columns counted), row 3 (python-docx: ``document.tables[n - 1].rows[2]``);
-- ``control``, ``textbox``, ``header``, ``footer``, ``footnote``, ``endnote``: running numbers from 1.
+- ``control``: the n-th other child of ``w:body`` (content controls, mostly);
+- ``textbox``, ``header``, ``footer``, ``footnote``, ``endnote``: running numbers from 1.
 
 Words that a tracked change deletes or moves away, and hidden text, are not visible; inserted words are.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -63,7 +65,7 @@ def _not_checked(package: Package) -> tuple[str, ...]:
     charts = len(package.matching("word/charts/chart")) + len(package.matching("word/diagrams/data"))
     if charts:
         notes.append(f"{charts} 个图表里的文字没有检查")
-    if package.matching("word/embeddings/"):
+    if package.matching("word/embeddings/") or package.matching("word/afchunk"):
         notes.append("嵌入的其他文件没有打开")
     if "word/comments.xml" in package.members:
         notes.append("批注没有检查")
@@ -89,17 +91,18 @@ class _Writer:
         body = root.find(_W + "body") if root is not None else None
         if body is None:
             raise InputError(shown(self._name), _no_body(root))
-        counts = {_PARAGRAPH: 0, _TABLE: 0, _CONTROL: 0}
+        counts = Counter[str]()
         for block in body:
-            if block.tag not in counts:
+            if block.tag in _UNSEEN:
                 continue
-            counts[block.tag] += 1
-            number = counts[block.tag]
-            if block.tag == _TABLE:
+            kind = block.tag if block.tag in (_PARAGRAPH, _TABLE) else _CONTROL
+            counts[kind] += 1
+            number = counts[kind]
+            if kind == _TABLE:
                 self._write_table(block, number)
-            elif block.tag == _PARAGRAPH:
+            elif kind == _PARAGRAPH:
                 self._write_part(block, f"第 {number} 段", {"paragraph": number})
-            else:
+            else:  # content controls and whatever else may wrap paragraphs
                 self._write_part(block, f"内容控件 {number}", {"control": number})
 
     def write_surroundings(self, kind: str, title: str) -> None:
@@ -135,7 +138,7 @@ class _Writer:
         rows = [row for row in _through_controls(table, _W + "tr") if not _row_deleted(row)]
         for row_number, row in enumerate(rows, start=1):
             columns, cells = self._cells(row)
-            self._budget.spend(row_number, len(cells))
+            self._budget.spend_row(row_number, cells)
             for column, words, role in zip(columns, cells, watch.roles(cells), strict=True):
                 place = cell_name(column, row_number)
                 with self.extract.part(f"表 {number} {place}", {"table": number, "cell": place}, role):

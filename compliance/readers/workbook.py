@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 from compliance.readers.assembly import Extract
 from compliance.readers.cell_format import format_code, shown_number
 from compliance.readers.package import Package
-from compliance.readers.sheets import Budget, HeaderWatch, cell_name, cell_position
+from compliance.readers.sheets import MAX_HEADER_COLUMNS, Budget, HeaderWatch, cell_name, cell_position
 from compliance.text import Document
 
 _BOOK: Final = "xl/workbook.xml"
@@ -66,31 +66,37 @@ def read(content: bytes, name: str) -> Document:
         reading = _SheetReading(package, sheet, look)
         watch = HeaderWatch()
         for row in reading.rows():
-            budget.spend(row.number, len(row.words))
+            budget.spend_row(row.number, row.words)
             _write_row(extract, sheet, row, watch, reading.hidden_columns)
         without_result += reading.without_result
     return extract.document(name, "xlsx", not_checked=_not_checked(package, without_result))
 
 
 def _write_row(extract: Extract, sheet: _Sheet, row: _Row, watch: HeaderWatch, hidden: set[int]) -> None:
-    width = max(row.columns, default=0)
-    cells = [""] * width
+    roles = watch.roles(_dense(row))
     for column, words in zip(row.columns, row.words, strict=True):
-        cells[column - 1] = words
-    roles = watch.roles(cells)
-    for column in sorted(set(row.columns)):
         place = cell_name(column, row.number)
-        label = f"{sheet.title}!{place}{_hidden_note(sheet, row, column in hidden)}"
-        with extract.part(label, {"sheet": sheet.title, "cell": place}, roles[column - 1]):
-            extract.say(cells[column - 1])
+        label = f"{sheet.title}!{place}" + (
+            _hidden_note(sheet, row) or ("（隐藏列）" if column in hidden else "")
+        )
+        role = roles[column - 1] if column <= len(roles) else "speech"
+        with extract.part(label, {"sheet": sheet.title, "cell": place}, role):
+            extract.say(words)
 
 
-def _hidden_note(sheet: _Sheet, row: _Row, column_hidden: object) -> str:
+def _dense(row: _Row) -> list[str]:
+    """The first cells of a row, empty ones included, as a header needs them."""
+    cells = [""] * min(max(row.columns, default=0), MAX_HEADER_COLUMNS)
+    for column, words in zip(row.columns, row.words, strict=True):
+        if column <= len(cells):
+            cells[column - 1] = words
+    return cells
+
+
+def _hidden_note(sheet: _Sheet, row: _Row) -> str:
     if sheet.hidden:
         return "（隐藏的工作表）"
-    if row.hidden:
-        return "（隐藏行）"
-    return "（隐藏列）" if column_hidden else ""
+    return "（隐藏行）" if row.hidden else ""
 
 
 def _not_checked(package: Package, without_result: int) -> tuple[str, ...]:
@@ -150,7 +156,7 @@ def _shared_strings(package: Package, member: str) -> list[str]:
     for event, element in package.xml_events(member):
         if event == "end" and _local(element) == "si":
             strings.append(_rich_text(element))
-            element.clear()
+            element.clear()  # a large table must not pile up in memory
     return strings
 
 
@@ -195,16 +201,18 @@ class _SheetReading:
     def rows(self) -> Iterator[_Row]:
         """The rows that the file holds, in order."""
         number = 0
+        rows: Element | None = None
         for event, element in self._package.xml_events(self._sheet.member):
-            if event != "end":
-                continue
             tag = _local(element)
-            if tag == "col" and element.get("hidden") in ("1", "true"):
+            if event == "start":
+                rows = element if tag == "sheetData" else rows
+            elif tag == "col" and element.get("hidden") in ("1", "true"):
                 self._hide_columns(element)
             elif tag == "row":
                 number = _int(element.get("r"), number + 1)
                 yield self._row(element, number)
-                element.clear()
+                if rows is not None:
+                    rows.clear()  # a large sheet must not pile up in memory
 
     def _hide_columns(self, element: Element) -> None:
         first, last = _int(element.get("min")), _int(element.get("max"))

@@ -35,6 +35,12 @@ def page(text: str) -> Document:
         ("<div style='color:red; display : none'>最<b>好</b></div>甲", "甲"),
         ("<p hidden>最好<p>甲", "甲"),
         ("<img alt='最&amp;低' src=a.png title=价>好", "最&低价好"),
+        (
+            "<input type=submit value='立即&amp;抢购'><input type=hidden value='最好'><input placeholder=填>",
+            "立即&抢购\n填",
+        ),
+        ("<input value='最好'>甲", "甲"),
+        ("<img title='二' alt='一'>", "二一"),
         ("价格<100元，且>50元", "价格<100元，且>50元"),
         ("<a title=\"a>b\" href='x'>甲</a>", "甲"),
         ("<textarea>甲<b>乙</textarea>丙", "甲<b>乙\n丙"),

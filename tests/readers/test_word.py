@@ -90,6 +90,7 @@ def test_header_and_footer_are_read() -> None:
         (paragraph("<w:r><w:instrText>HYPERLINK 最好</w:instrText></w:r>", "甲"), "甲"),
         (paragraph("<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>甲</w:t></w:r></w:sdtContent></w:sdt>"), "甲"),
         (f"<w:sdt><w:sdtContent>{paragraph('甲')}</w:sdtContent></w:sdt>{paragraph('乙')}", "甲\n乙"),
+        (f"<w:customXml>{paragraph('甲')}</w:customXml><w:sectPr/>", "甲"),
         (f"<w:tbl><w:tr>{DELETED_ROW}<w:tc>{paragraph('最好')}</w:tc></w:tr></w:tbl>{paragraph('甲')}", "甲"),
         (
             paragraph(f"<w:r><w:ruby><w:rt>{run('zui')}</w:rt>{RUBY_BASE}</w:ruby></w:r>", "好"),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from selenium import webdriver
@@ -108,7 +109,7 @@ class Visitor:
         """Every element that fits."""
         return self.driver.find_elements("css selector", selector)
 
-    def run(self, script: str, *arguments: object) -> object:
+    def run(self, script: str, *arguments: object) -> Any:
         """What a script gives back."""
         return self.driver.execute_script(script, *arguments)
 
@@ -135,6 +136,10 @@ class Visitor:
         """Numbers of the findings in focus (one, if all is well)."""
         return [str(card.get_attribute("data-number")) for card in self.all(".finding.current")]
 
+    def log(self, kind: str) -> list[dict[str, Any]]:
+        """Entries of a log since the last look: "browser" (the console) or "performance" (the network)."""
+        return list(self.driver.get_log(kind))  # type: ignore[no-untyped-call]
+
     def complaints(self) -> list[str]:
         """What the browser's console holds, violations of the policy included."""
-        return [str(entry["message"]) for entry in self.driver.get_log("browser")]
+        return [str(entry["message"]) for entry in self.log("browser")]

@@ -88,7 +88,7 @@ def rich_report(text: str = "国家级实验室研发，全网最*低*价。\n�
             Severity.WARNING,
             category="price-promotion",
             title="全网最低价",
-            disguise=Disguise("全网最*低*价", "全网最低价", ("插入符号",)),
+            disguise=Disguise("全网最*低*价", "全网最低价", ("inserted-symbol",)),
             lowered=Excuse("time_place_order", "写明了时间与范围", "广告绝对化用语执法指南第五条"),
             also=("price.lowest",),
             fires_from=date(2026, 3, 1),

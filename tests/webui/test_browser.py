@@ -252,7 +252,7 @@ def test_the_console_stays_empty_and_nothing_is_fetched_from_elsewhere(result: V
         result.press(key)
     result.open("/rules")
     assert result.complaints() == []
-    asked = [json.loads(entry["message"])["message"] for entry in result.driver.get_log("performance")]
+    asked = [json.loads(entry["message"])["message"] for entry in result.log("performance")]
     addresses = {m["params"]["request"]["url"] for m in asked if m["method"] == "Network.requestWillBeSent"}
     assert addresses
     assert {a for a in addresses if not a.startswith((result.address, "data:", "chrome:"))} == set()

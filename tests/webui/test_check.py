@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import io
 import json
+from typing import Any
 
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from tests.webui.drawn import Node, parse, text_lines
 
-TEXT = "这款精华是国家级配方，\n<b>全网最低价</b>，\r\n我们不敢说自己是最好的。"
+TEXT = "这款精华是国家级配方，\n<b>全网最低价</b>，\r\n我们不敢说是最好的面霜。"
 
 
 def result_of(client: FlaskClient, **fields: object) -> Node:
     answer = client.post("/check", data={"text": TEXT, **fields})
     assert answer.status_code == 200, answer.text
     return parse(answer.text)
+
+
+def json_of(answer: TestResponse) -> Any:
+    assert answer.mimetype == "application/json"
+    return json.loads(answer.data)
 
 
 def test_a_risky_phrase_is_found_placed_and_explained(client: FlaskClient) -> None:
@@ -29,7 +36,7 @@ def test_a_risky_phrase_is_found_placed_and_explained(client: FlaskClient) -> No
 
 def test_the_text_stands_on_the_page_as_written_and_in_the_box(client: FlaskClient) -> None:
     page = result_of(client)
-    lines = ["这款精华是国家级配方，", "<b>全网最低价</b>，", "我们不敢说自己是最好的。"]
+    lines = ["这款精华是国家级配方，", "<b>全网最低价</b>，", "我们不敢说是最好的面霜。"]
     assert text_lines(page) == lines
     assert page.one("textarea").text == "\n" + "\n".join(lines)
     assert page.all("b") == []
@@ -77,8 +84,7 @@ def test_front_matter_chooses_industry_and_channel(client: FlaskClient) -> None:
 def test_the_api_answers_the_report_as_json(client: FlaskClient) -> None:
     answer = client.post("/api/check", json={"text": TEXT, "industries": [], "as_of": "2026-01-31"})
     assert answer.status_code == 200
-    assert answer.mimetype == "application/json"
-    (report,) = json.loads(answer.data)["reports"]
+    (report,) = json_of(answer)["reports"]
     found = {v["excerpt"]: v for v in report["violations"]}
     assert TEXT[found["国家级"]["start"] : found["国家级"]["end"]] == "国家级"
 
@@ -94,26 +100,28 @@ def test_the_api_survives_half_an_emoji(client: FlaskClient) -> None:
     body = b'{"text": "\\ud83d\\u56fd\\u5bb6\\u7ea7\\u914d\\u65b9"}'
     answer = client.post("/api/check", data=body, content_type="application/json")
     assert answer.status_code == 200
-    assert json.loads(answer.data)["reports"]
+    assert json_of(answer)["reports"]
 
 
 def test_the_api_names_what_is_wrong_in_json(client: FlaskClient) -> None:
     answer = client.post("/api/check", json={"text": "国家级", "industries": ["cosmetic"]})
     assert answer.status_code == 400
-    assert "cosmetics" in answer.json["error"]["message"]
+    assert "cosmetics" in json_of(answer)["error"]["message"]
     unknown = client.post("/api/check", json={"text": "国家级", "chanel": "live"})
-    assert "channel" in unknown.json["error"]["message"]
+    assert "channel" in json_of(unknown)["error"]["message"]
 
 
 def test_the_api_refuses_other_content_types_and_methods_in_json(client: FlaskClient) -> None:
-    assert client.post("/api/check", data="国家级", content_type="text/plain").json["error"]["status"] == 415
-    assert client.get("/api/check").json["error"]["status"] == 405
-    assert client.get("/api/nothing").json["error"]["status"] == 404
-    assert client.post("/api/check", json={"text": " "}).json["error"]["status"] == 400
-    assert client.post("/api/check", json={"text": "字" * 200_001}).json["error"]["status"] == 413
+    assert (
+        json_of(client.post("/api/check", data="国家级", content_type="text/plain"))["error"]["status"] == 415
+    )
+    assert json_of(client.get("/api/check"))["error"]["status"] == 405
+    assert json_of(client.get("/api/nothing"))["error"]["status"] == 404
+    assert json_of(client.post("/api/check", json={"text": " "}))["error"]["status"] == 400
+    assert json_of(client.post("/api/check", json={"text": "字" * 200_001}))["error"]["status"] == 413
 
 
 def test_the_api_lists_the_packs(client: FlaskClient) -> None:
-    packs = {pack["name"]: pack for pack in client.get("/api/packs").json["packs"]}
+    packs = {pack["name"]: pack for pack in json_of(client.get("/api/packs"))["packs"]}
     assert packs["absolute_terms"]["rules"] > 0
     assert len(packs["absolute_terms"]["sha256"]) == 64

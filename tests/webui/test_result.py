@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from flask import Flask, g, render_template
 
-from compliance.report import Report
+from compliance.report import Excuse, Report
 from compliance.rule import Severity
 from compliance.text import Document
 from tests.webui import handmade
@@ -86,6 +86,7 @@ def test_every_highlight_names_its_finding_for_screen_readers(page: Node) -> Non
 
 def test_a_missing_statement_has_a_card_and_a_marker_at_its_place(page: Node) -> None:
     gap = page.one("a", class_="gap")
+    assert gap.attributes["title"] == "缺少“广告”标明"
     assert gap.attributes["href"] == "#finding-4"
     card = page.one("article", id="finding-4")
     assert "缺失" in card.text
@@ -120,7 +121,7 @@ def test_the_page_says_what_was_applied_and_what_was_not_checked(page: Node) -> 
     ):
         assert words in applied
     assert "2 张图片" in page.one("section", class_="unchecked").text
-    assert "图片、声音" in page.one("section", class_="unchecked").text
+    assert "是否属实" in page.one("section", class_="unchecked").text
 
 
 @pytest.mark.parametrize(("language", "words"), [("zh", "不等于合规"), ("en", "does not mean compliant")])
@@ -140,6 +141,14 @@ def test_severities_are_told_apart_without_colour(app: Flask) -> None:
     page = draw(app, handmade.report(document, found))
     words = [c.one("span", class_="severity").text for c in page.all("article")]
     assert sorted(words) == sorted(["错误", "警告", "提示"])
+
+
+def test_a_text_lowered_for_not_being_marketing_says_so_once(app: Flask) -> None:
+    document = Document.plain("国家级")
+    ordinary = Excuse("not_marketing", "像新闻")
+    page = draw(app, handmade.report(document, [handmade.violation(document, 0, 3, lowered=ordinary)]))
+    assert "不像营销内容" in page.one("p", class_="note").text
+    assert draw(app, handmade.rich_report()).all("p", class_="note") == []
 
 
 def test_an_unverified_provision_says_so(app: Flask) -> None:

@@ -107,10 +107,9 @@ export function startReview() {
   function showPosition() {
     const numbers = shownCards().map((card) => Number(card.dataset.number));
     const at = numbers.indexOf(current);
-    const position = find("#position");
-    if (position) {
-      position.textContent = fill(position.dataset.words, { at: at < 0 ? "–" : at + 1, count: numbers.length });
-    }
+    const position = find("#position"); // there whenever there are findings
+    const words = at < 0 ? position.dataset.total : position.dataset.words;
+    position.textContent = fill(words, { at: at + 1, count: numbers.length });
   }
 
   function filter() {

@@ -21,7 +21,8 @@ h3{font-size:1rem;margin:0}
 a{color:var(--info-ink)}
 code{color:var(--quiet-ink);overflow-wrap:anywhere}
 .sides{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:1.5rem;align-items:start}
-.script{margin:0;padding-left:3.2rem;white-space:pre-wrap;overflow-wrap:anywhere}
+.script{margin:0;padding-left:3.2rem;overflow-wrap:anywhere}
+.script li{white-space:pre-wrap}
 .script li::marker{color:var(--quiet-ink);font-size:.8rem}
 .findings{list-style:none;margin:0;padding:0}
 .findings li{border:1px solid var(--line);border-left-width:.35rem;border-radius:.4rem;
@@ -45,6 +46,8 @@ dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.15rem .8rem
 dt{color:var(--quiet-ink)} dd{margin:0;overflow-wrap:anywhere}
 p{margin:.3rem 0} .failure{color:var(--error-ink)} .notice{font-weight:600}
 details{background:var(--quiet-tint);border-radius:.4rem;padding:.5rem 1rem;margin-top:1rem}
+@media screen and (min-width:50rem){.script{position:sticky;top:1rem;
+max-height:calc(100vh - 2rem);overflow:auto}}
 @media (max-width:50rem){.sides{grid-template-columns:1fr} main{padding:1rem}}
 @media print{body{font-size:10pt;line-height:1.5} main{max-width:none;padding:0}
 .sides{display:block} .findings{margin-top:1rem} .findings li{break-inside:avoid}

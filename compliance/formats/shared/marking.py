@@ -6,8 +6,8 @@ Positions are code points of the line, half-open; widths are cells.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from compliance.formats.shared.width import visible, width
 from compliance.text import Span
@@ -15,8 +15,7 @@ from compliance.text import Span
 ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A phrase to mark; ``start == end`` marks a place between two characters."""
 
     start: int
@@ -27,16 +26,14 @@ class Mark:
     """A number at the head of the mark, where a line has several."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the shown line under the same mark; ``sign`` is "" where nothing is marked."""
 
     text: str
     sign: str
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedLine:
+class MarkedLine(NamedTuple):
     """The line as shown and the rows of marks below it."""
 
     pieces: tuple[Piece, ...]

@@ -56,9 +56,7 @@ def summary_rows(lang: str, run: Run, not_read: tuple[str, ...] = ()) -> list[tu
     rows = [("category", _categories(lang, run))] if by_category(run) else []
     if run.reports:
         rows.append(("industries", _industries(lang, run)))
-        rows.append(
-            ("packs", join(lang, unique(f"{p.title} {p.version}" for r in run.reports for p in r.packs)))
-        )
+        rows.append(("packs", _packs(lang, run)))
         rows.append(("setting", _setting(lang, run)))
     unseen = unique(n for r in run.reports for n in r.not_checked)
     if unseen:
@@ -79,7 +77,7 @@ def undecided_lines(lang: str, run: Run) -> tuple[str, ...]:
 
 
 def headline(lang: str, run: Run) -> str:
-    """错误 3 · 警告 2 · 提示 1, or that nothing was found; and whether something is missing from the check."""
+    """错误 3 · 警告 2 · 提示 1, or that nothing was found; and whether the check is complete."""
     counts = by_severity(run)
     words = [say(lang, "summary.counts", **counts)] if any(counts.values()) else []
     if not complete(run):
@@ -104,6 +102,14 @@ def _categories(lang: str, run: Run) -> str:
     return " · ".join(f"{name_of(lang, 'category', k)} {n}" for k, n in by_category(run).items())
 
 
+def _packs(lang: str, run: Run) -> str:
+    """Titles of the packs, those of one version together."""
+    versions: dict[str, list[str]] = {}
+    for pack in dict.fromkeys(p for r in run.reports for p in r.packs):
+        versions.setdefault(pack.version, []).append(pack.title)
+    return say(lang, "list.semicolon").join(f"{join(lang, names)} {v}" for v, names in versions.items())
+
+
 def _industries(lang: str, run: Run) -> str:
     chosen: dict[str, list[IndustryChoice]] = {}
     for report in run.reports:
@@ -117,17 +123,18 @@ def _industries(lang: str, run: Run) -> str:
 
 
 def _industry(lang: str, choices: list[IndustryChoice], *, many: bool) -> str:
-    name = name_of(lang, "industry", choices[0].key)
-    if choices[0].given:
-        reason = say(lang, "summary.industry.given")
-    elif why := unique(w for c in choices for w in c.why)[:NAMES_SHOWN]:
-        reason = say(lang, "summary.industry.detected", why=join(lang, why))
-    else:
-        reason = say(lang, "summary.industry.plain")
-    if many:
-        files = say(lang, "summary.industry.files", count=len(choices))
-        reason = f"{files}{say(lang, 'list.comma')}{reason}"
-    return name + say(lang, "parentheses", inner=reason)
+    """The name, in how many files, and whether a person named it or which words gave it away."""
+    reasons = [say(lang, "summary.industry.files", count=len(choices))] if many else []
+    if any(c.given for c in choices):
+        reasons.append(say(lang, "summary.industry.given"))
+    detected = [c for c in choices if not c.given]
+    why = unique(w for c in detected for w in c.why)[:NAMES_SHOWN]
+    if why:
+        reasons.append(say(lang, "summary.industry.detected", why=join(lang, why)))
+    elif detected:
+        reasons.append(say(lang, "summary.industry.plain"))
+    inner = say(lang, "list.semicolon").join(reasons)
+    return name_of(lang, "industry", choices[0].key) + say(lang, "parentheses", inner=inner)
 
 
 def _setting(lang: str, run: Run) -> str:
@@ -138,7 +145,4 @@ def _setting(lang: str, run: Run) -> str:
         words.append(say(lang, "summary.platforms", platforms=join(lang, platforms)))
     days = unique(r.as_of.isoformat() for r in run.reports)
     words.append(say(lang, "summary.as_of", day=join(lang, days)))
-    quiet = sum(1 for r in run.reports if not r.commercial)
-    if quiet:
-        words.append(say(lang, "summary.not_marketing", count=quiet))
     return " · ".join(words)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 _CODES = {
     "error": "1;31",
     "warning": "1;33",
@@ -17,11 +15,11 @@ _CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Paint:
     """Colours text, or leaves it alone."""
 
-    on: bool
+    def __init__(self, on: bool) -> None:  # noqa: FBT001 - the one thing a paint is about
+        self.on = on
 
     def __call__(self, style: str, text: str) -> str:
         """``text`` in a named style."""

@@ -32,7 +32,7 @@ def penalties(violation: Violation) -> tuple[str, ...]:
 
 def disguise_line(lang: str, disguise: Disguise) -> str:
     """最*低*价 → 最低价（插入符号）."""
-    techniques = join(lang, disguise.techniques)
+    techniques = join(lang, [name_of(lang, "technique", key) for key in disguise.techniques])
     return say(
         lang, "disguise.line", written=disguise.written, restored=disguise.restored, techniques=techniques
     )

@@ -1,0 +1,86 @@
+"""What people call the keys of the contract: categories, industries, platforms, channels, disguises.
+
+Part of the catalogue in ``compliance.messages``; read it through ``messages.name_of``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+NAMES: Mapping[str, tuple[str, str]] = {
+    # categories
+    "category.absolute-claim": ("绝对化用语", "absolute claim"),
+    "category.medical-efficacy": ("医疗功效", "medical efficacy"),
+    "category.exaggerated-efficacy": ("夸大功效", "exaggerated efficacy"),
+    "category.guarantee": ("保证承诺", "guarantee"),
+    "category.endorsement": ("代言推荐", "endorsement"),
+    "category.data-citation": ("数据引证", "data citation"),
+    "category.missing-disclosure": ("缺少声明", "missing disclosure"),
+    "category.state-authority": ("国家机关与标志", "state authority"),
+    "category.disparagement": ("贬低他人", "disparagement"),
+    "category.price-promotion": ("价格促销", "price promotion"),
+    "category.vulgar-superstition": ("低俗迷信", "vulgarity, superstition"),
+    "category.minors": ("未成年人", "minors"),
+    "category.privacy-marketing": ("隐私营销", "privacy marketing"),
+    "category.prohibited-goods": ("禁售商品", "prohibited goods"),
+    "category.unverifiable-fact": ("无法核实", "unverifiable fact"),
+    # industries
+    "industry.general": ("通用", "general"),
+    "industry.medical": ("医疗", "medical services"),
+    "industry.medical_aesthetics": ("医疗美容", "medical aesthetics"),
+    "industry.drug": ("药品", "drugs"),
+    "industry.medical_device": ("医疗器械", "medical devices"),
+    "industry.health_food": ("保健食品", "health food"),
+    "industry.special_food": ("特殊医学用途食品", "special medical food"),
+    "industry.food": ("普通食品", "food"),
+    "industry.cosmetics": ("化妆品", "cosmetics"),
+    "industry.alcohol": ("酒类", "alcohol"),
+    "industry.tobacco": ("烟草", "tobacco"),
+    "industry.education": ("教育培训", "education"),
+    "industry.finance": ("金融", "finance"),
+    "industry.real_estate": ("房地产", "real estate"),
+    "industry.agriculture": ("农资", "agriculture"),
+    "industry.franchise": ("招商加盟", "franchise"),
+    "industry.automotive": ("汽车", "automotive"),
+    "industry.home_appliance": ("家电", "home appliances"),
+    "industry.maternity": ("母婴", "mother and baby"),
+    "industry.collectibles": ("收藏品", "collectibles"),
+    "industry.recruitment": ("招聘", "recruitment"),
+    "industry.tourism": ("旅游", "tourism"),
+    "industry.game": ("游戏", "games"),
+    "industry.private_traffic": ("私域", "private traffic"),
+    "industry.live_commerce": ("直播带货", "live commerce"),
+    # platforms and channels
+    "platform.douyin": ("抖音", "Douyin"),
+    "platform.kuaishou": ("快手", "Kuaishou"),
+    "platform.wechat": ("微信", "WeChat"),
+    "platform.xiaohongshu": ("小红书", "Xiaohongshu"),
+    "platform.bilibili": ("哔哩哔哩", "bilibili"),
+    "platform.taobao": ("淘宝", "Taobao"),
+    "channel.public": ("公开发布", "public"),
+    "channel.live": ("直播", "live stream"),
+    "channel.group": ("社群", "group chat"),
+    "channel.direct": ("私信", "direct message"),
+    "channel.moments": ("朋友圈", "Moments"),
+    "channel.ugc": ("用户内容", "user content"),
+    "channel.brand_info": ("品牌信息", "brand information"),
+    "channel.label": ("标签说明书", "label"),
+    "channel.news": ("新闻", "news"),
+    # how a phrase was disguised
+    "technique.inserted-symbol": ("插入符号", "inserted symbols"),
+    "technique.inserted-space": ("插入空白", "inserted spaces"),
+    "technique.line-break": ("拆成两行", "broken over lines"),
+    "technique.markdown-markup": ("夹入排版记号", "markup inside"),
+    "technique.html-entity": ("网页实体", "HTML entity"),
+    "technique.emoji": ("表情代字", "emoji"),
+    "technique.look-alike": ("形近字", "look-alike character"),
+    "technique.homophone": ("谐音字", "homophone"),
+    "technique.pinyin": ("拼音", "pinyin"),
+    "technique.initials": ("首字母", "initials"),
+    "technique.styled-numeral": ("花样数字", "styled numeral"),
+    "technique.reversed": ("倒写", "reversed"),
+    "technique.masked": ("遮字", "masked character"),
+    "technique.slang": ("暗语", "slang"),
+    "technique.split-character": ("拆字", "split character"),
+}
+"""``kind.key`` -> Chinese and English name."""
