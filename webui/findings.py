@@ -9,7 +9,7 @@ from functools import cached_property
 
 from compliance.report import Report, Violation
 from compliance.rule import CATEGORIES, Severity
-from webui.highlight import Line, Piece, lay_out
+from webui.highlight import Gap, Line, Piece, lay_out
 
 NOT_MARKETING = "not_marketing"  # key of the context, see compliance.contexts
 LOUDEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -38,8 +38,8 @@ class Review:
     @cached_property
     def cards(self) -> tuple[Card, ...]:
         """The findings in the order of the text."""
-        beside = _neighbours(self.lines)
         found = self.report.violations
+        beside = _neighbours(self.lines, len(found))
         return tuple(Card(i + 1, v, tuple(sorted(n + 1 for n in beside[i]))) for i, v in enumerate(found))
 
     @cached_property
@@ -71,10 +71,9 @@ class Review:
         return max(found, key=lambda severity: severity.rank).value
 
 
-def _neighbours(lines: Sequence[Line]) -> list[set[int]]:
+def _neighbours(lines: Sequence[Line], count: int) -> list[set[int]]:
     """For each finding, those it shares at least one character with."""
-    highest = max((i for line in lines for c in line.content for i in _named(c)), default=-1)
-    beside: list[set[int]] = [set() for _ in range(highest + 1)]
+    beside: list[set[int]] = [set() for _ in range(count)]
     for line in lines:
         for content in line.content:
             found = _named(content)
@@ -83,7 +82,5 @@ def _neighbours(lines: Sequence[Line]) -> list[set[int]]:
     return beside
 
 
-def _named(content: object) -> tuple[int, ...]:
-    if isinstance(content, Piece):
-        return content.findings
-    return (content.finding,) if hasattr(content, "finding") else ()
+def _named(content: Piece | Gap) -> tuple[int, ...]:
+    return (content.finding,) if isinstance(content, Gap) else content.findings

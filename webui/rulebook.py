@@ -8,7 +8,6 @@ from threading import Lock
 
 from flask import Blueprint, Flask, Response, abort, current_app, request
 
-from compliance.errors import ConfigError
 from compliance.packs import Library, Pack, library
 from compliance.rule import Rule
 from webui.pages import page
@@ -30,6 +29,11 @@ class Rulebook:
         for rule in self.library.rules():
             by_pack[rule.pack].append(rule)
         return {name: tuple(rules) for name, rules in by_pack.items()}
+
+    @cached_property
+    def by_id(self) -> dict[str, Rule]:
+        """Every rule by its id."""
+        return {rule.id: rule for rules in self.rules.values() for rule in rules}
 
 
 class RulebookShelf:
@@ -77,9 +81,8 @@ def index() -> Response:
 def show(rule_id: str) -> Response:
     """One rule with all it says."""
     book = rulebook()
-    try:
-        rule = book.library.rule(rule_id)
-    except ConfigError:
+    rule = book.by_id.get(rule_id)
+    if rule is None:
         abort(404)
     pack: Pack = book.library.pack(rule.pack)
     return page(

@@ -98,7 +98,7 @@ _MARKET = Clue(
 )
 ORDER = Clue(
     any_of(
-        "最近|最终|最初|最先(?:由|是|从|出现|到达|完成|报名)|最早(?=一|的时候|是|由|在|起源|出现|"
+        "最近|最终|最初|最先(?:由|是|从|出现|到达|完成|报名)|最早的?(?=一|的时候|是|由|在|起源|出现|"
         "追溯|见于|可|于|发现|提出|\\d|[一二三四五六七八九十])|最[早晚迟]\\s*(?:\\d|"
         "[一二三四五六七八九十周明今后]|不)|最晚|最迟",
         "最后(?!(?:一|1)?个?(?:天|日|批|套|席|件|波|机会|名额|\\d|[两二三四五六七八九十]))",
@@ -114,16 +114,25 @@ ORDER = Clue(
         "首个(?:孩子|周末|工作日|月|问题|任务|节目|步骤|假期)|首款(?:项|到账)|首发(?:阵容|名单|于|站)",
     )
 )
+COMPETED = Clue(
+    "(?:考试|期中|期末|小组赛|预赛|决赛|联赛|积分榜|全班|班级|年级|全校|运动会|接力|比赛)[^,。]{0,8}"
+    "(?:第一|榜首|冠军)(?!品牌|的(?:秘诀|方法|老师))"
+)
 ENUMERATES = Clue("^(?:是|要|就是|,|、|:|看|得)")
 RANK_WORDS = Clue("第一(?:品牌|名牌|选择|口碑|大牌)|最(?:好|佳|强|大|优|高|低价)")
 
 
 def order_of_time(scene: Scene) -> Verdict | None:
     """First, last, recent: place in time or in a row."""
-    order = ORDER.covering(scene) or _enumerated(scene)
+    order = ORDER.covering(scene) or _enumerated(scene) or _placed(scene)
     if order is None or RANK_WORDS.find(scene.phrase):
         return None
     return Verdict("drop", f"“{order}”说的是时间或次序，不是名次")
+
+
+def _placed(scene: Scene) -> str | None:
+    """A place in a match or an exam; where something is for sale, it may be a promise."""
+    return None if scene.facts.commercial else COMPETED.covering(scene)
 
 
 def _enumerated(scene: Scene) -> str | None:

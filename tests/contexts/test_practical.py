@@ -91,6 +91,8 @@ ORDERS = [
     "⟦最晚⟧周五交稿",
     "⟦首席⟧记者",
     "⟦第一⟧是贵，第二是重",
+    "⟦最早⟧的一班车五点半",
+    "接力比赛拿了⟦第一⟧",
     "⟦第一⟧个红绿灯左转",
 ]
 NOT_ORDERS = [
@@ -142,3 +144,7 @@ def test_time_and_order_are_not_claims(judge, sentence):
 @pytest.mark.parametrize("sentence", NOT_ORDERS)
 def test_ranks_and_deadlines_are_no_order(judge, sentence):
     assert judge("order_of_time", sentence) is None
+
+
+def test_an_exam_rank_in_a_selling_text_may_be_a_promise(judge, selling):
+    assert judge("order_of_time", "期末考试全班⟦第一⟧", selling) is None

@@ -131,6 +131,12 @@ def test_a_missing_statement_cuts_the_text_where_it_points() -> None:
     assert [type(c) for c in second.content] == [Piece]
 
 
+def test_a_finding_that_covers_only_a_line_break_still_has_a_card() -> None:
+    document = Document.plain("甲\n乙")
+    (card,) = Review(handmade.report(document, [handmade.violation(document, 1, 2)])).cards
+    assert (card.number, card.beside) == (1, ())
+
+
 def test_markup_that_readers_never_see_is_told_apart() -> None:
     document = Document("x.md", "全网**最低**价", "全网最低价", [0, 1, 4, 5, 8])
     (line,) = lay_out(document, [handmade.violation(document, 0, 9)])

@@ -52,7 +52,7 @@ def book(app: Flask) -> Rulebook:
 @pytest.fixture
 def national(book: Rulebook) -> Rule:
     """A rule that has nearly everything a rule can have."""
-    return book.library.rule("absolute.national-level")
+    return book.by_id["absolute.national-level"]
 
 
 def rule_with(**changes: object) -> Rule:
@@ -105,7 +105,7 @@ def test_an_example_marks_what_is_reported(client: FlaskClient, national: Rule) 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_rule_has_a_page_in_both_languages(client: FlaskClient, book: Rulebook, language: str) -> None:
-    for rule in book.library.rules():
+    for rule in book.by_id.values():
         answer = client.get(f"/rules/{rule.id}?lang={language}")
         assert answer.status_code == 200, rule.id
         assert escape(rule.title) in answer.text
