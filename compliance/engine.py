@@ -21,7 +21,7 @@ from compliance.packs.index import RULE
 from compliance.packs.library import library
 from compliance.plan import Hits, Plan, Selection
 from compliance.report import IndustryChoice, PackVersion, Report, Undecided
-from compliance.text import Document
+from compliance.text import Document, whole_characters
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,7 +80,7 @@ def known(what: str, keys: Sequence[str], allowed: Sequence[str]) -> tuple[str, 
 
 
 def _report(plan: Plan, document: Document, channel: str, day: date) -> Report:
-    folded = fold(document.visible)
+    folded = fold(whole_characters(document.visible))
     found = plan.scan(folded.text)
     industries = _industries(plan, document, folded.text, found)
     keys = tuple(choice.key for choice in industries)

@@ -160,6 +160,15 @@ class LineTable:
         return self._text[span.start : span.end]
 
 
+def whole_characters(text: str) -> str:
+    """The text with every lone surrogate replaced by U+FFFD, one for one: offsets stay as they are."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+    return text
+
+
 def utf16_length(text: str) -> int:
     """How many UTF-16 code units the text takes (editors and browsers count so)."""
     return len(text) + sum(1 for c in text if ord(c) > 0xFFFF)

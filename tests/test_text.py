@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.text import Document, LineTable, Part, Span, utf8_length, utf16_length
+from compliance.text import Document, LineTable, Part, Span, utf8_length, utf16_length, whole_characters
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
 
@@ -87,3 +87,11 @@ def test_emoji_take_two_utf16_units_and_four_bytes() -> None:
 def test_unit_counts_agree_with_the_encoders(text: str) -> None:
     assert utf16_length(text) == len(text.encode("utf-16-le", "surrogatepass")) // 2
     assert utf8_length(text) == len(text.encode("utf-8", "surrogatepass"))
+
+
+@given(ANY_TEXT)
+def test_lone_surrogates_are_replaced_one_for_one(text: str) -> None:
+    whole = whole_characters(text)
+    whole.encode("utf-8")
+    assert len(whole) == len(text)
+    assert all(a == b or (a == "\ufffd" and 0xD800 <= ord(b) <= 0xDFFF) for a, b in zip(whole, text, strict=True))
