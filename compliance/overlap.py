@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.report import Excused, Violation
+from compliance.report import Disguise, Excused, Violation
 from compliance.text import Document
 
 LONGEST_WINNER = 30  # code points; a finding longer than that explains less than the phrase inside it
@@ -67,9 +67,22 @@ def _joined(winner: Violation, other: Violation, document: Document) -> Violatio
         line=line,
         column=column,
         excerpt=excerpt,
+        disguise=_chained(winner, other, excerpt),
         where=winner.where if winner.start == start else other.where,
         message=winner.message.replace(f"“{winner.excerpt}”", f"“{excerpt}”"),
     )
+
+
+def _chained(winner: Violation, other: Violation, written: str) -> Disguise | None:
+    """The disguise of two findings that overlap: what they read as, put together where they meet."""
+    if winner.disguise is None and other.disguise is None:
+        return None
+    first, second = sorted((winner, other), key=lambda v: v.start)
+    head = first.disguise.restored if first.disguise else first.excerpt
+    tail = second.disguise.restored if second.disguise else second.excerpt
+    meeting = next((k for k in range(min(len(head), len(tail)), 0, -1) if head.endswith(tail[:k])), 0)
+    techniques = [t for v in (first, second) if v.disguise for t in v.disguise.techniques]
+    return Disguise(written, head + tail[meeting:], tuple(dict.fromkeys(techniques)))
 
 
 def without_shadowed(excused: Sequence[Excused], violations: Sequence[Violation]) -> tuple[Excused, ...]:

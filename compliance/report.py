@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from compliance.keys import Severity
 
@@ -89,6 +89,27 @@ class Excused(NamedTuple):
     excuse: Excuse
 
 
+class Suppressed(NamedTuple):
+    """A finding that people decided not to be stopped by; kept with the reason they gave."""
+
+    violation: Violation
+    by: Literal["comment", "baseline", "unchanged"]
+    """A comment in the file, a baseline, or a run that only looks at what changed."""
+    reason: str
+    until: date | None = None
+    """The last day on which the comment counts."""
+    evidence: str = ""
+    line: int = 0
+    """Line of the comment; 0 where it is none."""
+
+
+class Notice(NamedTuple):
+    """Something about a check that a person should know and that is no finding: a comment out of date."""
+
+    line: int
+    text: str
+
+
 class Undecided(NamedTuple):
     """A rule that could not finish; a report with one of these has not passed."""
 
@@ -133,7 +154,7 @@ class Report(NamedTuple):
     not_checked: tuple[str, ...]
     """What no rule could see: pictures, sound …"""
     commercial: bool = True
-    """Whether the text was read as marketing."""
+    """Whether the text shows that something is for sale (price, link, order words …)."""
 
     @property
     def name(self) -> str:

@@ -111,6 +111,10 @@ class Document:
             return self.visible[start:end]
         return self.visible[bisect_left(self.origin, start) : bisect_left(self.origin, end)]
 
+    def visible_at(self, offset: int) -> int:
+        """The visible offset of the first character that stands at a source offset or behind it."""
+        return offset if self.origin is None else bisect_left(self.origin, offset)
+
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """1-based line and column (in code points) of a source offset."""
         return self.lines.line_and_column(offset)

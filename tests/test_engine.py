@@ -152,6 +152,14 @@ def test_one_phrase_in_one_category_is_one_finding_with_all_rules_named(make_pac
     assert set(found.also) == {"made.rule-1", "made.rule-2"}
 
 
+def test_overlapping_disguised_findings_restore_the_whole_phrase() -> None:
+    report = check("这款被子全网最✨低✨价", industries=[])
+    (found,) = [v for v in report.violations if v.category == "absolute-claim"]
+    assert found.excerpt == "全网最✨低✨价"
+    assert found.disguise is not None
+    assert (found.disguise.written, found.disguise.restored) == ("全网最✨低✨价", "全网最低价")
+
+
 def test_phrases_that_only_touch_stay_two(make_pack: MakePack) -> None:
     assert [v.excerpt for v in made(make_pack("{terms: [特好词, 妙牌子]}"), "特好词妙牌子")] == ["特好词", "妙牌子"]
 

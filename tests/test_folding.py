@@ -9,7 +9,9 @@ from compliance.folding import fold
 ANY_TEXT = st.text(
     st.one_of(
         st.characters(),
-        st.sampled_from("最佳國傢级，。！（）％ＡＢ①⑩⒈Ⅳ½℃ﬁ🈲🅰㊙⼀⾸\u200b\ufeff\u00ad\ufe0f\u202e\u0301éÜİΣς…《》"),
+        st.sampled_from(
+            "最佳國傢级，。！（）％ＡＢ①⑩⒈Ⅳ½℃ﬁ🈲🅰㊙⼀⾸\u200b\ufeff\u00ad\ufe0f\u202e\u0301éÜİΣς…《》"
+        ),
     ),
     max_size=60,
 )
@@ -51,7 +53,10 @@ def test_spellings_a_reader_takes_for_the_same_fold_to_one(written: str, folded:
     assert fold(written).text == folded
 
 
-@pytest.mark.parametrize("text", ["乾坤", "著名", "皇后", "宫商角徵羽", "头发发展", "真的……", "“引号”、《书名》【标签】。", "が", "仮现"])
+@pytest.mark.parametrize(
+    "text",
+    ["乾坤", "著名", "皇后", "宫商角徵羽", "头发发展", "真的……", "“引号”、《书名》【标签】。", "が", "仮现"],
+)
 def test_what_is_correct_chinese_already_stays(text: str) -> None:
     assert fold(text).text == text
 

@@ -104,15 +104,20 @@ def _that_make_words(
     for edit, in_term in zip(edits, demanded, strict=True):
         start = edit.start + shift
         shift += len(edit.becomes) - (edit.end - edit.start)
-        if not in_term or makes_word(changed.text, start, start + len(edit.becomes), vocabulary):
+        end, beyond = start + len(edit.becomes), int(edit.technique == "emoji")
+        if not in_term or makes_word(changed.text, start, end, vocabulary, longer_by=beyond):
             useful.append(edit)
     return useful
 
 
-def makes_word(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
-    """Whether some word of the vocabulary covers at least a part of the stretch and stands in ``text``."""
+def makes_word(text: str, start: int, end: int, vocabulary: Vocabulary, *, longer_by: int) -> bool:
+    """Whether a word of the vocabulary in ``text`` touches the stretch, and is longer than it by so much.
+
+    An emoji by itself decorates; only together with a character beside it does it stand for one.
+    """
+    shortest = max(2, end - start + longer_by if longer_by else 2)
     return any(
         text[i:j] in vocabulary.terms
         for i in range(max(0, end - LONGEST_TERM), end)
-        for j in range(max(start, i + 1) + 1, min(len(text), i + LONGEST_TERM) + 1)
+        for j in range(max(start + 1, i + shortest), min(len(text), i + LONGEST_TERM) + 1)
     )

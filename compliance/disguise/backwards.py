@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from compliance.disguise.lexicon import LONGEST_TERM, REVERSAL_CUES, REVERSED_FROM, Vocabulary
 from compliance.disguise.reading import Edit, View
-from compliance.segment import cuts_a_word
+from compliance.disguise.sounds import is_word
+from compliance.segment import word_spans
 
 TECHNIQUE = "reversed"
 
@@ -20,8 +21,18 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
     while at < len(text):
         for size in range(min(LONGEST_TERM, len(text) - at), shortest - 1, -1):
             term = vocabulary.reversed_terms.get(text[at : at + size])
-            if term and (told or not cuts_a_word(text, at, at + size)):
+            if term and (told or _stands_free(text, at, at + size)):
                 yield Edit(at, at + size, term, TECHNIQUE, whole=True)
                 at += size - 1
                 break
         at += 1
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """Whether no ordinary word runs across the borders."""
+    left = max(0, start - LONGEST_TERM)
+    return not any(
+        span.start < start < span.end or span.start < end < span.end
+        for span in word_spans(text[left : end + LONGEST_TERM], left)
+        if is_word(text[span.start : span.end])
+    )

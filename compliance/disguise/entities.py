@@ -14,6 +14,13 @@ REFERENCE = re.compile(r"&(?:#x[0-9a-f]{2,6}|#\d{2,7}|[a-z]{2,8});|\\u\{?[0-9a-f
 TECHNIQUE = "html-entity"
 
 
+def places(text: str) -> list[tuple[int, int]]:
+    """Where references stand."""
+    if "&" not in text and "\\" not in text:
+        return []
+    return [found.span() for found in REFERENCE.finditer(text)]
+
+
 def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
     """References to Han characters are read; those to blanks count only inside a word."""
     for found in REFERENCE.finditer(view.text):

@@ -12,6 +12,7 @@ from compliance.segment import word_spans
 from compliance.text import Span
 
 TECHNIQUE = "homophone"
+FREQUENT = GRAMMATICAL | frozenset("不要会能可把大打小个得")
 SHORTEST = 3  # a two-character word needs a character that is odd by itself
 
 
@@ -78,7 +79,7 @@ def _is_close(written: str, term: str) -> bool:
     """Whether enough of the word is literal and the rest sounds right."""
     known = sounds()
     changed = [(w, c) for w, c in zip(written, term, strict=True) if w != c]
-    if not changed or 2 * len(changed) > len(term) or any(w in GRAMMATICAL for w, _ in changed):
+    if not changed or 2 * len(changed) > len(term) or any(w in FREQUENT for w, _ in changed):
         return False
     exact = sum(known.may_sound(c, known.main.get(w, "")) for w, c in changed)
     if len(term) < SHORTEST:
@@ -94,7 +95,7 @@ def _is_ordinary(text: str, span: Span, term: str) -> bool:
     known = sounds()
     exact = all(known.may_sound(c, known.main.get(text[span.start + i], "")) for i, c in enumerate(term))
     return any(
-        _covers(word, text, span, changed)
+        _covers(word, text, span, changed if len(term) > 2 else range(span.start, span.end))
         or (not exact and word.end - word.start > 1 and _touches(word, changed))
         for word in word_spans(text[left:right], left)
     )
@@ -108,4 +109,4 @@ def _covers(word: Span, text: str, span: Span, changed: Sequence[int]) -> bool:
     if not is_word(text[word.start : word.end]):
         return False
     crosses = word.start < span.start < word.end or word.start < span.end < word.end
-    return crosses or (word.end - word.start == 2 and _touches(word, changed))
+    return _touches(word, changed) and (crosses or word.end - word.start == 2)

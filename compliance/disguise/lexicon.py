@@ -15,7 +15,7 @@ from compliance.disguise.tables import NO_TABLES, Entry, Tables
 
 LONGEST_TERM = 8  # longer words are recognised by their parts
 READINGS = 4  # ways to pronounce one word that are looked at
-GRAMMATICAL = frozenset("的是了在我你他她它有和就都不也这那要会能可把被着大打小个得地吗呢吧")
+GRAMMATICAL = frozenset("的是了在我你他她它就都也这那吗呢吧着被和有")
 """Characters every sentence is full of: one of them in the place of another sound is a coincidence."""
 COMMON_PAIR = 120 * 120  # product of frequency ranks below which two characters meet by chance all the time
 UNRANKED = 9999

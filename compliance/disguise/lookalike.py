@@ -22,6 +22,14 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
         yield from _token(found, vocabulary)
 
 
+def imitates(run: str, vocabulary: Vocabulary) -> bool:
+    """Whether foreign letters stand among Latin ones, or all of them look like a Latin word."""
+    plain = run.translate(vocabulary.letters)
+    changed = sum(a != b for a, b in zip(run, plain, strict=True))
+    mixed = changed > 0 and any("a" <= c <= "z" for c in run)
+    return mixed or (changed > 1 and plain.isascii())
+
+
 def _token(found: re.Match[str], vocabulary: Vocabulary) -> Iterator[Edit]:
     token = found[0]
     plain = token.translate(vocabulary.letters)
@@ -29,5 +37,5 @@ def _token(found: re.Match[str], vocabulary: Vocabulary) -> Iterator[Edit]:
     if terms:
         if token.translate(LOOSE) not in (term.translate(LOOSE) for term in terms):
             yield Edit(*found.span(), terms[0], TECHNIQUE)
-    elif plain != token and not token.isascii() and any("a" <= c <= "z" for c in token):
+    elif plain != token and not token.isascii() and imitates(token, vocabulary):
         yield Edit(*found.span(), plain, TECHNIQUE)

@@ -15,7 +15,7 @@ PROTECTED = re.compile(
     r"https?://[^\s\u3000-\u9fff]+|www\.[^\s\u3000-\u9fff]+"
     r"|[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+"
     r"|(?<![a-z0-9一-鿿])@[a-z0-9_一-鿿-]+"
-    r"|#[a-z0-9_]+|[a-z0-9-]+\.(?:com|cn|net|org|io|py|js|ts|md|txt|csv|json|ya?ml|html?|docx?|xlsx?|pdf|png|jpe?g|mp[34])\b"
+    r"|(?<!&)#[a-z0-9_]+|[a-z0-9-]+\.(?:com|cn|net|org|io|py|js|ts|md|txt|csv|json|ya?ml|html?|docx?|xlsx?|pdf|png|jpe?g|mp[34])\b"
     r"|`[^`\n]+`|[a-z_]\w*\([^()\n一-鿿]*\)|\b[a-z]\w*(?:[._][a-z_]\w+)+\b|c\+\+|v?\d+(?:\.\d+){2,}"
     r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d+:\d+",
     re.ASCII,

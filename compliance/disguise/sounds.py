@@ -91,8 +91,8 @@ def ordinary_words() -> frozenset[str]:
 
 
 def is_word(piece: str) -> bool:
-    """Whether a piece cut by the segmenter is a word and not two characters it could not place."""
-    return len(piece) > 2 or piece in ordinary_words()
+    """Whether a piece cut by the segmenter is a word and not characters it could not place."""
+    return piece in ordinary_words() or (len(piece) > 2 and not rare_character().search(piece))
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from compliance.disguise import attested, backwards, entities, homophone, inserted, lookalike, masked, pinyin
-from compliance.disguise.lexicon import Vocabulary, shape
+from compliance.disguise.lexicon import Vocabulary
 from compliance.disguise.places import outside, sentences_around
 from compliance.disguise.reading import Edit, View, as_written, edited, joined
 from compliance.disguise.sounds import rare_character, sounds
@@ -19,7 +19,7 @@ from compliance.disguise.sounds import rare_character, sounds
 SIGN = r"[^一-鿿〇。,:;?()《》【】“”‘’\"0-9%=]"
 RUN = re.compile(
     rf"{SIGN}(?<!{SIGN}.)"  # begins with a class, for then the search skips whatever is not in it
-    rf"(?:(?<=[一-鿿].){SIGN}*+(?:(?=[一-鿿])|(?<=[a-z]))|(?<=[a-z@&\\]){SIGN}*+(?=[一-鿿]))",
+    rf"(?:(?<=[一-鿿].){SIGN}*+(?:(?=[一-鿿0-9])|(?<=[a-z]))|(?<=[a-z@]){SIGN}*+(?=[一-鿿]))",
     re.DOTALL,
 )
 """A whole run of signs between Han characters, or of letters beside one."""
@@ -47,6 +47,7 @@ def views(
         return ()
     cue_places = vocabulary.find_cues(folded) if cue_places is None else cue_places
     places = [*_runs(folded, vocabulary), *_numbers(folded), *_rare(folded, vocabulary)]
+    places += entities.places(folded)
     places += _cues(folded, cue_places, vocabulary)
     found: dict[tuple[str, int], View] = {}
     for sentence in sentences_around(folded, places):
@@ -155,9 +156,7 @@ def _hides(run: str, before: str, after: str, text: str, start: int, vocabulary:
         return False
     if len(run) == 1 and masked.MASK.match(text, start):
         return before + after in vocabulary.by_gap
-    if "&" in run or "\\" in run:
-        return entities.REFERENCE.search(text, start, start + len(run) + 8) is not None
-    if not run.isascii() and shape(run.translate(vocabulary.letters)) in vocabulary.latin:
+    if not run.isascii() and lookalike.imitates(run, vocabulary):
         return True
     return _sounds_like(run, before, after, text, start, vocabulary)
 

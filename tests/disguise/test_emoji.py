@@ -12,23 +12,22 @@ FLAG = """
 药到病除 | 祖上传下来的⟦💊到病除⟧
 全网第一 | ⟦全网🥇⟧回购
 百分百有效 | ⟦💯有效⟧的偏方
-百分百 | 食材⟦💯⟧放心
-100% | 效果⟦💯⟧保证
+治愈 | 三天⟦治🐟⟧
 减肥 | 夏天⟦减🐷⟧打卡
 高血压 | 老人⟦高🩸压⟧
 杀菌 | 洗手液⟦杀🦠⟧
 激素 | 不含⟦🐔素⟧
 加微信 | 订货⟦加❤⟧
-加微信 | 订货⟦➕❤️⟧
+加微信 | 订货⟦➕❤⟧
 加微信 | 订货⟦➕V⟧
 加微信 | 订货⟦➕薇⟧
 qq群 | 福利都在⟦🐧群⟧
 二维码 | 长按⟦二维🐴⟧
 扫码 | ⟦扫🐴⟧进群
-红包 | 好评领⟦🧧⟧
+消炎 | 牙痛⟦消🔥⟧片
 处方药 | 无需问诊买⟦处方💊⟧
 失眠 | ⟦失💤⟧的夜晚喝它
-顶级 | ⟦🔝⟧食材
+肉毒素 | 打⟦肉💉素⟧
 """
 PASS = """
 💊记得饭后吃
@@ -57,4 +56,4 @@ def test_an_emoji_that_stands_for_a_word_is_read(hidden: Hidden, word: str, sent
 
 @pytest.mark.parametrize("sentence", sentences(PASS))
 def test_an_emoji_that_only_decorates_is_not(hidden: Hidden, sentence: str) -> None:
-    assert {w for w, _ in hidden(sentence)} <= {"红包", "药", "百分百", "100%", "百分之百"}
+    assert hidden(sentence) == set()

@@ -52,7 +52,9 @@ top 10 榜单明天公布
 no 1 knows the answer
 第—章至第三章
 """
-PASS = "\n".join(line for line in PASS.splitlines() if "第①页" not in line and "第1季" not in line and "第—章" not in line)
+PASS = "\n".join(
+    line for line in PASS.splitlines() if "第①页" not in line and "第1季" not in line and "第—章" not in line
+)
 
 
 @pytest.mark.parametrize(("word", "sentence"), spread(FLAG))

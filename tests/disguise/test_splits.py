@@ -9,10 +9,10 @@ from tests.disguise.cases import sentences, shown, spread
 Hidden = Callable[[str], set[tuple[str, str]]]
 
 FLAG = """
-病 | 老⟦疒丙⟧号别担心
+糖尿病 | 适合⟦糖尿疒丙⟧人
 治疗 | ⟦氵台疗⟧腰突的土方
-药 | 吃了这个⟦艹约⟧就好
-胖 | 越喝越不⟦月半⟧
+药到病除 | 真是⟦艹约到病除⟧
+肥胖 | 告别⟦肥月半⟧
 减肥 | 三天⟦减月巴⟧五斤
 水肿 | 腿部⟦水月中⟧怎么办
 脾胃 | 调理⟦月卑胃⟧的粥
