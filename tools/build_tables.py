@@ -17,7 +17,10 @@ from compliance.folding import PUNCTUATION
 TABLES = Path(__file__).parent.parent / "compliance" / "_data"
 ORDINARY_WORDS = 30_000  # two-character words that stand on their own, the most frequent first
 RANKED_CHARACTERS = 7000
-POLYPHONES = frozenset("行长重乐还得便都觉调干好间降教空了难曲色少数省似应与载着中种转大参藏差朝传弹当倒斗发更供冠号和壳血脉模宁铺强塞散盛率处没薄曾单")
+POLYPHONES = frozenset(
+    "行长重乐还得便都觉调干好间降教空了难曲色少数省似应与载着中种转大参藏差朝传弹当倒斗"
+    "发更供冠号和壳血脉模宁铺强塞散盛率处没薄曾单"
+)
 """Characters that everyday words really read in two ways; rare and old readings would only make noise."""
 BY_CONTEXT = (
     "Σ"  # its lower case depends on the letters around it, so lower case alone is not a fixed folding

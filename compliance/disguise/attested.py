@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from compliance.disguise.lexicon import LONGEST_TERM, Vocabulary, is_han
 from compliance.disguise.reading import Edit, View, edited
-from compliance.disguise.sounds import is_word
+from compliance.disguise.sounds import is_word, rare_character
 from compliance.disguise.tables import Entry
 from compliance.segment import word_spans
 from compliance.text import Span
@@ -73,7 +73,8 @@ def _one_word(a: str, b: str) -> bool:
 
 def _cut_from_words(text: str, start: int, end: int) -> bool:
     """Whether a written form of several common characters is pieced together from words around it."""
-    if end - start < 2 or not all(map(is_han, text[start:end])):
+    written = text[start:end]
+    if len(written) < 2 or not all(map(is_han, written)) or rare_character().search(written):
         return False
     left, right = max(0, start - 8), min(len(text), end + 8)
     return any(

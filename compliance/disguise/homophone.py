@@ -94,8 +94,10 @@ def _is_ordinary(text: str, span: Span, term: str) -> bool:
     changed = [span.start + i for i, c in enumerate(term) if text[span.start + i] != c]
     known = sounds()
     exact = all(known.may_sound(c, known.main.get(text[span.start + i], "")) for i, c in enumerate(term))
+    odd = changed if len(term) > 2 else range(span.start, span.end)
     return any(
-        _covers(word, text, span, changed if len(term) > 2 else range(span.start, span.end))
+        _covers(word, text, span, odd)
+        or _is_all_changed(word, changed)
         or (not exact and word.end - word.start > 1 and _touches(word, changed))
         for word in word_spans(text[left:right], left)
     )
@@ -110,3 +112,8 @@ def _covers(word: Span, text: str, span: Span, changed: Sequence[int]) -> bool:
         return False
     crosses = word.start < span.start < word.end or word.start < span.end < word.end
     return _touches(word, changed) and (crosses or word.end - word.start == 2)
+
+
+def _is_all_changed(word: Span, changed: Sequence[int]) -> bool:
+    """Whether a whole word of the text was exchanged: 收腰 is not 兽药."""
+    return word.end - word.start > 1 and all(at in changed for at in range(word.start, word.end))

@@ -92,7 +92,9 @@ def ordinary_words() -> frozenset[str]:
 
 def is_word(piece: str) -> bool:
     """Whether a piece cut by the segmenter is a word and not characters it could not place."""
-    return piece in ordinary_words() or (len(piece) > 2 and not rare_character().search(piece))
+    if len(piece) == 3:  # the segmenter's model glues odd characters together, mostly three
+        return not rare_character().search(piece)
+    return len(piece) > 3 or piece in ordinary_words()
 
 
 @lru_cache(maxsize=1)

@@ -17,9 +17,12 @@ from compliance.disguise.reading import Edit, View, as_written, edited, joined
 from compliance.disguise.sounds import rare_character, sounds
 
 SIGN = r"[^一-鿿〇。,:;?()《》【】“”‘’\"0-9%=]"
+HAN, LETTER = "[一-鿿]", "[a-z@Ͱ-ӿ]"
 RUN = re.compile(
     rf"{SIGN}(?<!{SIGN}.)"  # begins with a class, for then the search skips whatever is not in it
-    rf"(?:(?<=[一-鿿].){SIGN}*+(?:(?=[一-鿿0-9])|(?<=[a-z]))|(?<=[a-z@]){SIGN}*+(?=[一-鿿]))",
+    rf"(?:(?<={HAN}{LETTER}){SIGN}*+"
+    rf"|(?<={HAN}.){SIGN}*+(?:(?={HAN}|[0-9])|(?<={LETTER}))"
+    rf"|{SIGN}*+(?={HAN})(?:(?<={LETTER})|(?<={LETTER} )))",
     re.DOTALL,
 )
 """A whole run of signs between Han characters, or of letters beside one."""
@@ -163,8 +166,11 @@ def _hides(run: str, before: str, after: str, text: str, start: int, vocabulary:
 
 def _sounds_like(run: str, before: str, after: str, text: str, start: int, vocabulary: Vocabulary) -> bool:
     """Whether the letters spell syllables that make a word with a neighbour, or by themselves."""
+    letters = pinyin.LETTERS.search(run)
+    if letters is None:
+        return False
     codes, pairs = sounds().codes, vocabulary.sound_pairs
-    for way in pinyin.spelled_token(run.strip()):
+    for way in pinyin.spelled_token(letters[0].rstrip()):
         first, last = codes[way[0]], codes[way[-1]]
         if len(way) > 1 or before + first in pairs or last + after in pairs:
             return pinyin.hides_word(text, start, start + len(run), vocabulary)
