@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import Any
 
-from compliance.scene import SENTENCE_ENDS, SENTENCE_REACH, stretch
+from compliance.scene import SENTENCE_ENDS, SENTENCE_REACH
 from compliance.text import Span
 
 PATTERN_SECONDS = 2.0  # a pattern that needs longer on one sentence is reported as undecided
@@ -57,11 +58,36 @@ class Lexicon:
         return found
 
 
+class Sentences:
+    """Where the sentences of one text begin and end; found once, asked for by every pattern."""
+
+    def __init__(self, text: str) -> None:
+        self._length = len(text)
+        self._marks = [found.start() for found in _sentence_ends().finditer(text)]
+
+    def around(self, start: int, end: int) -> Span:
+        """The sentence around ``start``-``end`` with the mark that ends it, cut to a bounded reach."""
+        left = bisect_left(self._marks, start)
+        right = bisect_left(self._marks, end)
+        first = self._marks[left - 1] + 1 if left else 0
+        last = self._marks[right] + 1 if right < len(self._marks) else self._length
+        return Span(max(first, start - SENTENCE_REACH), min(last, end + SENTENCE_REACH + 1))
+
+
+@lru_cache(maxsize=1)
+def _sentence_ends() -> Any:
+    import re
+
+    return re.compile(f"[{re.escape(''.join(sorted(SENTENCE_ENDS)))}]")
+
+
 class Field:
     """A folded text and where the anchors of one condition were found in it, group by group."""
 
-    def __init__(self, text: str, hits: Sequence[Sequence[tuple[int, int]]], lexicon: Lexicon) -> None:
-        self.text, self.hits, self.lexicon = text, hits, lexicon
+    def __init__(
+        self, text: str, hits: Sequence[Sequence[tuple[int, int]]], lexicon: Lexicon, sentences: Sentences
+    ) -> None:
+        self.text, self.hits, self.lexicon, self._all_sentences = text, hits, lexicon, sentences
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -74,20 +100,22 @@ class Field:
         for start, end in sorted(self.hits[0]):
             if found and end <= found[-1].end and start < found[-1].end - SENTENCE_REACH // 2:
                 continue
-            span = stretch(self.text, start, end, SENTENCE_ENDS, SENTENCE_REACH)
-            span = Span(span.start, min(span.end + 1, len(self.text)))
+            span = self._all_sentences.around(start, end)
             if found and span.start < found[-1].end:
-                span = Span(found[-1].start, max(span.end, found[-1].end))
-                found[-1] = span
+                found[-1] = Span(found[-1].start, max(span.end, found[-1].end))
             else:
                 found.append(span)
         return found
 
-    def matches(self, source: str, span: Span) -> Iterator[Any]:
-        """The matches of a pattern inside one stretch.
+    def matches(self, source: str, span: Span, guard: Sequence[str] = ()) -> Sequence[Any]:
+        """The matches of a pattern inside one stretch, if one of the ``guard`` literals stands there.
 
         Raises:
             TimeoutError: the pattern took too long there.
         """
+        if guard:
+            find, start, end = self.text.find, span.start, span.end
+            if not any(find(literal, start, end) >= 0 for literal in guard):
+                return ()
         pattern = self.lexicon.pattern(source)
-        yield from pattern.finditer(self.text, span.start, span.end, timeout=PATTERN_SECONDS)
+        return list(pattern.finditer(self.text, span.start, span.end, timeout=PATTERN_SECONDS))

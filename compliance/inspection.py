@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from compliance.disguise import View, evident
 from compliance.exemptions import judge, needs_hold
+from compliance.field import Sentences
 from compliance.folding import Folded
 from compliance.keys import Severity
 from compliance.marketing import judge_text
@@ -64,6 +65,7 @@ class Inspection:
     def inspect(self, found: Mapping[int, Hits], view: View | None = None) -> None:
         """Judge every match of the conditions whose words were found in one reading of the text."""
         text = self.folded.text if view is None else view.text
+        sentences = Sentences(text)
         by_rule: dict[int, list[int]] = {}
         for number in found:
             by_rule.setdefault(self.plan.cell(number).owner, []).append(number)
@@ -72,7 +74,7 @@ class Inspection:
             severity = self._severity(rule)
             if severity is None:
                 continue
-            spans = self._spans(rule, by_rule[owner], found, text, view)
+            spans = self._spans(rule, by_rule[owner], found, sentences, text, view)
             for span in _longest(spans):
                 self._judge(Match(rule, severity, span, view))
 
@@ -98,12 +100,18 @@ class Inspection:
     # -- matches ------------------------------------------------------------------------------------------
 
     def _spans(
-        self, rule: Rule, numbers: Iterable[int], found: Mapping[int, Hits], text: str, view: View | None
+        self,
+        rule: Rule,
+        numbers: Iterable[int],
+        found: Mapping[int, Hits],
+        sentences: Sentences,
+        text: str,
+        view: View | None,
     ) -> Iterator[Span]:
         """Where any of the rule's conditions holds."""
         for number in numbers:
             kind = self.plan.cell(number).kind
-            field = self.plan.field(text, found[number])
+            field = self.plan.field(text, found[number], sentences)
             try:
                 for span in KINDS[kind](self.plan.condition(number), field):
                     if self._stands(rule, kind, span, text, view):

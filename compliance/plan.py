@@ -13,7 +13,7 @@ from compliance.packs.library import Library, Pack
 
 if TYPE_CHECKING:
     from compliance.disguise import Vocabulary
-    from compliance.field import Field, Lexicon
+    from compliance.field import Field, Lexicon, Sentences
     from compliance.rule import Condition, Rule
 
 Hits = list[list[tuple[int, int]]]
@@ -87,11 +87,11 @@ class Plan:
             condition = self._conditions[number] = self._decoded(cell)
         return condition
 
-    def field(self, text: str, hits: Hits) -> Field:
-        """What a matcher works on."""
-        from compliance.field import Field
+    def field(self, text: str, hits: Hits, sentences: Sentences | None = None) -> Field:
+        """What a matcher works on; ``sentences`` may be shared by all conditions of one text."""
+        from compliance.field import Field, Sentences
 
-        return Field(text, hits, self.lexicon)
+        return Field(text, hits, self.lexicon, sentences or Sentences(text))
 
     @cached_property
     def lexicon(self) -> Lexicon:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from compliance.keys import Severity
@@ -14,7 +13,7 @@ if TYPE_CHECKING:  # names for types only: a clean run loads neither
     from compliance.rule import LegalBasis
     from compliance.text import Document
 
-NO_FACTS: Mapping[str, str | int] = MappingProxyType({})
+NO_FACTS: Mapping[str, str | int] = {}
 
 
 class Where(NamedTuple):
@@ -155,6 +154,9 @@ class Report(NamedTuple):
     """What no rule could see: pictures, sound …"""
     commercial: bool = True
     """Whether the text shows that something is for sale (price, link, order words …)."""
+    suppressed: tuple[Suppressed, ...] = ()
+    """Findings that were set aside, by people or by the kind of run."""
+    notices: tuple[Notice, ...] = ()
 
     @property
     def name(self) -> str:

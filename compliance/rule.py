@@ -75,6 +75,8 @@ class PatternCondition:
 
     pattern: str
     anchors: Words
+    guard: tuple[str, ...] = ()
+    """Literals one of which stands in every sentence that can match; empty: unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class NumberCondition:
     anchors: Words
     above: float | None
     below: float | None
+    guard: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
     <!-- yushen: ignore absolute.lowest-price 理由：比价报告已存档 until=2026-12-31 evidence=BJ-0042 -->
 
-A comment without a reason, or for a rule that does not exist, is an error and accepts nothing. One that is out
-of date or accepts nothing is reported. An accepted finding stays in the report, with the reason.
+A comment without a reason, or for a rule that does not exist, is an error and accepts nothing. One that is
+out of date or accepts nothing is reported. An accepted finding stays in the report, with the reason.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ SIGN: Final = "yushen"
 VERBS: Final = ("ignore", "ignore-next", "ignore-start", "ignore-end", "ignore-file")
 LONGEST: Final = 2000  # code points of one comment; a longer one is a passage somebody commented out
 
+_BOL: Final = r"(?:\A|(?<=[\r\n]))"
 _IN_MARKUP: Final = re.compile(rf"<!--\s*({SIGN}\b.{{0,{LONGEST}}}?)-->", re.DOTALL | re.IGNORECASE)
-_LINE: Final = re.compile(rf"^[ \t]*(?:#|//)[ \t]*({SIGN}\b[^\r\n]*)", re.MULTILINE | re.IGNORECASE)
-_NOTE: Final = re.compile(rf"^NOTE[ \t]+({SIGN}\b[^\r\n]*)", re.MULTILINE | re.IGNORECASE)
-_SEMICOLON: Final = re.compile(rf"^[ \t]*;[ \t]*({SIGN}\b[^\r\n]*)", re.MULTILINE | re.IGNORECASE)
+_LINE: Final = re.compile(rf"{_BOL}[ \t]*(?:#|//)[ \t]*({SIGN}\b[^\r\n]*)", re.IGNORECASE)
+_NOTE: Final = re.compile(rf"{_BOL}NOTE[ \t]+({SIGN}\b[^\r\n]*)", re.IGNORECASE)
+_SEMICOLON: Final = re.compile(rf"{_BOL}[ \t]*;[ \t]*({SIGN}\b[^\r\n]*)", re.IGNORECASE)
 _BRACKETS: Final = re.compile(rf"\[\[\s*({SIGN}\b.{{0,{LONGEST}}}?)\]\]", re.DOTALL | re.IGNORECASE)
 STYLES: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     {
@@ -40,7 +41,7 @@ STYLES: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "screenplay": _BRACKETS,
     }
 )
-"""Kind of document -> how a comment looks there. Kinds without comments (Word, tables, PDF) are not listed."""
+"""Kind of document -> how a comment looks there; Word, workbooks, PDF and JSON have none."""
 
 _WHOLE_PARTS: Final = frozenset({"srt", "vtt", "ass", "screenplay", "csv"})
 _FENCE: Final = re.compile(r"[ \t>]*(`{3,}|~{3,})")
@@ -212,7 +213,7 @@ def _with_options(comment: Comment, words: str) -> Comment:
     if loose.strip(" \t\r\n-—"):
         problem = f"“{loose.strip()}”看不懂；理由要写成 “理由：……”（write 理由：… or reason=…）"
         return comment._replace(problem=problem)
-    ends = [k.start() for k in keys[1:]] + [len(words)]
+    ends = [*(k.start() for k in keys), len(words)][1:]
     values = {_KEYS[k[1].lower()]: words[k.end() : end].strip() for k, end in zip(keys, ends, strict=True)}
     comment = comment._replace(reason=values.get("reason", ""), evidence=values.get("evidence", ""))
     if not any(letter.isalnum() for letter in comment.reason):
@@ -346,5 +347,6 @@ def _stale(
                 continue
             text = f"这里没有 {rule} 的发现，注释多余，可以删掉（stale）"
             if rule in reported:
-                text = f"这里没有 {rule} 的发现，它在第 {reported[rule]} 行；请移动注释，或用 ignore-file（stale）"
+                elsewhere = f"它在第 {reported[rule]} 行；请移动注释，或用 ignore-file（stale）"
+                text = f"这里没有 {rule} 的发现，{elsewhere}"
             yield Notice(comment.line, text)

@@ -6,10 +6,10 @@ source, or between code points and lines, UTF-16 units or UTF-8 bytes.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 Role = Literal["speech", "screen", "direction", "note"]
@@ -50,7 +50,7 @@ class Settings(NamedTuple):
 
 
 SAYS_NOTHING = Settings()
-NOTHING_LONG: Mapping[int, int] = MappingProxyType({})
+NOTHING_LONG: Mapping[int, int] = {}
 
 
 class Document:
@@ -139,11 +139,7 @@ class LineTable:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        starts = [0]
-        for i, c in enumerate(text):
-            if c == "\n" or (c == "\r" and text[i + 1 : i + 2] != "\n"):
-                starts.append(i + 1)
-        self.starts = starts
+        self.starts = [0, *(found.end() for found in re.finditer("\r\n|\n|\r", text))]
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """1-based line and column of a code-point offset."""

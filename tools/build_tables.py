@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from fold_sources import RANGES, fold_character
@@ -17,11 +18,13 @@ from compliance.folding import PUNCTUATION
 TABLES = Path(__file__).parent.parent / "compliance" / "_data"
 ORDINARY_WORDS = 30_000  # two-character words that stand on their own, the most frequent first
 RANKED_CHARACTERS = 7000
+RARE_FROM_RANK = 3500  # the characters before make up 99 % of everyday text; the rest looks odd
 POLYPHONES = frozenset(
     "行长重乐还得便都觉调干好间降教空了难曲色少数省似应与载着中种转大参藏差朝传弹当倒斗"
     "发更供冠号和壳血脉模宁铺强塞散盛率处没薄曾单"
 )
 """Characters that everyday words really read in two ways; rare and old readings would only make noise."""
+ASTRAL = "\U0001d400-\U0001f2ff\U0001fbf0-\U000e0fff"
 BY_CONTEXT = (
     "Σ"  # its lower case depends on the letters around it, so lower case alone is not a fixed folding
 )
@@ -34,6 +37,7 @@ def main() -> None:
     frequency = dictionary()
     (TABLES / "sounds.txt").write_text(sounds(), "utf-8")
     (TABLES / "frequency.txt").write_text(ranked_characters(frequency), "utf-8")
+    (TABLES / "rare.txt").write_text(rare_characters(frequency), "utf-8")
     (TABLES / "words.txt").write_text(ordinary_words(frequency), "utf-8")
 
 
@@ -75,16 +79,24 @@ def class_body(odd: dict[str, str]) -> str:
 
     Above the basic plane two wide ranges stand for many narrow ones, which a search would try one by one.
     """
+    return ranges_of(point for point in map(ord, odd) if point <= 0xFFFF) + ASTRAL
+
+
+def ranges_of(points: Iterable[int]) -> str:
+    """The body of a character class of these code points."""
     ranges: list[list[int]] = []
-    for point in sorted(map(ord, odd)):
-        if point > 0xFFFF:
-            continue
+    for point in sorted(points):
         if ranges and point == ranges[-1][1] + 1:
             ranges[-1][1] = point
         else:
             ranges.append([point, point])
-    body = "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in ranges)
-    return body + "\U0001d400-\U0001f2ff\U0001fbf0-\U000e0fff"
+    return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in ranges)
+
+
+def rare_characters(frequency: Counter[str]) -> str:
+    """The body of a character class of all Han characters that are not common."""
+    common = frozenset(ranked_characters(frequency)[:RARE_FROM_RANK])
+    return ranges_of(point for point in range(0x4E00, 0xA000) if chr(point) not in common)
 
 
 def dictionary() -> Counter[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice, product
+from itertools import islice, pairwise, product
 from typing import Any
 
 import ahocorasick_rs
@@ -63,36 +63,32 @@ class Vocabulary:
         return frozenset(t[i : i + 2] for t in self.terms for i in range(len(t) - 1))
 
     @cached_property
-    def by_gap(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    def by_gap(self) -> Mapping[str, Sequence[tuple[str, int]]]:
         """Characters two apart, with the word and the place of the one between."""
-        found: dict[str, tuple[tuple[str, int], ...]] = {}
+        found: dict[str, list[tuple[str, int]]] = {}
         for term in self.han_terms:
             for i in range(1, len(term) - 1):
-                gap = term[i - 1] + term[i + 1]
-                found[gap] = (*found.get(gap, ()), (term, i))
+                found.setdefault(term[i - 1] + term[i + 1], []).append((term, i))
         return found
 
     @cached_property
-    def by_sound(self) -> Mapping[str, tuple[str, ...]]:
+    def by_sound(self) -> Mapping[str, Sequence[str]]:
         """Words by the codes of their syllables."""
-        found: dict[str, tuple[str, ...]] = {}
-        ordinary = ordinary_words()
+        found: dict[str, list[str]] = {}
+        ordinary, codes_of = ordinary_words(), _Codes()
         for term in sorted(self.han_terms, key=lambda t: (t not in ordinary, t)):  # 治疗 before 治了
-            for spelling in _spellings(term):
-                if term not in found.get(spelling, ()):
-                    found[spelling] = (*found.get(spelling, ()), term)
+            for spelling in islice(product(*[codes_of[c] for c in term]), READINGS):
+                found.setdefault("".join(spelling), []).append(term)
         return found
 
     @cached_property
     def sound_pairs(self) -> frozenset[str]:
         """A character and the code of its neighbour, in order, for every place inside a word."""
-        known = sounds()
+        codes_of = _Codes()
         found: set[str] = set()
         for term in self.han_terms:
-            coded = [[known.codes[r] for r in known.readings(c)[:2]] for c in term]
-            for i in range(len(term) - 1):
-                found.update(term[i] + code for code in coded[i + 1])
-                found.update(code + term[i + 1] for code in coded[i])
+            for a, b in pairwise(term):
+                found.update([a + code for code in codes_of[b]], [code + b for code in codes_of[a]])
         return frozenset(found)
 
     @cached_property
@@ -197,10 +193,14 @@ def shape(text: str) -> str:
     return text.translate(LOOSE).translate(LEET).replace("l", "i")
 
 
-def _spellings(term: str) -> Iterable[str]:
-    known = sounds()
-    readings = [[known.codes[r] for r in known.readings(c)[:3]] for c in term]
-    return dict.fromkeys(map("".join, islice(product(*readings), READINGS)))
+class _Codes(dict[str, tuple[str, ...]]):
+    """A character to the codes of its readings, each looked up once."""
+
+    def __missing__(self, c: str) -> tuple[str, ...]:
+        known = sounds()
+        codes = tuple(dict.fromkeys(known.codes[r] for r in known.readings(c)))
+        self[c] = codes
+        return codes
 
 
 def _note(beside: Mapping[str, str], c: str, code_of: Mapping[str, str]) -> None:

@@ -86,6 +86,7 @@ def _pattern_parts(p: Pattern) -> dict[str, Any]:
     return {
         "pattern": p.source,
         "lists": list(p.lists),
+        "guard": list(p.guard),
         "anchors": {"terms": list(p.anchor_terms), "lists": list(p.anchor_lists)},
     }
 

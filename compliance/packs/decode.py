@@ -72,7 +72,7 @@ def _terms(spec: Spec) -> Condition:
 
 
 def _pattern(spec: Spec) -> Condition:
-    return PatternCondition(spec["pattern"], words_from(spec["anchors"]))
+    return PatternCondition(spec["pattern"], words_from(spec["anchors"]), tuple(spec["guard"]))
 
 
 def _together(spec: Spec) -> Condition:
@@ -81,7 +81,8 @@ def _together(spec: Spec) -> Condition:
 
 
 def _number(spec: Spec) -> Condition:
-    return NumberCondition(spec["pattern"], words_from(spec["anchors"]), spec["above"], spec["below"])
+    anchors = words_from(spec["anchors"])
+    return NumberCondition(spec["pattern"], anchors, spec["above"], spec["below"], tuple(spec["guard"]))
 
 
 def _tokens(spec: Spec) -> Condition:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -20,11 +21,10 @@ from compliance.folding import fold
 NUMBER = r"(?P<number>[0-9]+(?:[.,][0-9]+)*|[零〇一二两三四五六七八九十百千万亿半]+)"
 REFERENCE = re.compile(r"\{([a-z][a-z_0-9]*)\}")
 SPECIAL = set(r".^$*+?{}[]\|()")
-MAX_EXACT = 240  # spelled-out alternatives of one stretch; beyond it the stretch is cut
+MAX_EXACT = 900  # spelled-out alternatives of one stretch; beyond it the stretch is cut
 FIRST_PLACEHOLDER = 0xF0000  # private-use characters stand for lists while a pattern is analysed
-COMMON = frozenset(
-    "的一是不了在有人我这个上们来到大中为和你地出就那要会可也后能对着里去过天年月日好最用家小多"
-)
+MOST_GUARDS = 40  # a guard is a quick look; more literals than that cost what they save
+RARE_CHANCE = 0.00005  # of a character without a rank
 LIST_COST = 0.004  # a shared list counts like a literal seen so often per character
 
 
@@ -40,6 +40,8 @@ class Pattern:
     lists: tuple[str, ...]
     anchor_terms: tuple[str, ...]
     anchor_lists: tuple[str, ...]
+    guard: tuple[str, ...] = ()
+    """Further literals one of which every match contains: a sentence without any needs no closer look."""
 
 
 def prepare(pattern: str, lists: Collection[str], anchors: Sequence[str] = ()) -> Pattern:
@@ -60,9 +62,9 @@ def prepare(pattern: str, lists: Collection[str], anchors: Sequence[str] = ()) -
     if anchors:
         terms = tuple(fold(a).text for a in anchors if not a.startswith("$"))
         named = tuple(a[1:] for a in anchors if a.startswith("$"))
-    else:
-        terms, named = _derive(folded, names)
-    return Pattern(_for_regex(folded), tuple(names), terms, named)
+        return Pattern(_for_regex(folded), tuple(names), terms, named)
+    terms, named, guard = _derive(folded, names)
+    return Pattern(_for_regex(folded), tuple(names), terms, named, guard)
 
 
 def fold_pattern(pattern: str) -> str:
@@ -97,28 +99,55 @@ def _for_regex(folded: str) -> str:
     return REFERENCE.sub(lambda m: NUMBER if m[1] == "number" else rf"(?:\L<{m[1]}>)", folded)
 
 
-def _derive(folded: str, names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _derive(
+    folded: str, names: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Anchor terms, anchor lists, and the guard of a pattern."""
     stand_in = {name: chr(FIRST_PLACEHOLDER + i) for i, name in enumerate(names)}
-    analysed = REFERENCE.sub(lambda m: r"[0-9]+" if m[1] == "number" else stand_in[m[1]], folded)
+    analysed = REFERENCE.sub(lambda m: r"\w+" if m[1] == "number" else stand_in[m[1]], folded)
     try:
         tree = parser.parse(analysed)
     except re.error as error:
         raise re.error(str(error), folded) from None
-    found = _required(tree)
-    if found is None:
+    candidates = _candidates(tree)
+    best = _best(candidates)
+    if best is None:
         raise NoAnchor(folded)
-    back = {mark: name for name, mark in stand_in.items()}
+    terms, lists = _split(best, {mark: name for name, mark in stand_in.items()})
+    return terms, lists, _guard([c for c in candidates if _shortest(c) != best])
+
+
+def _split(literals: frozenset[str], names: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Plain literals and the lists that placeholders stand for."""
     terms, lists = set(), set()
-    for literal in found:
-        mark = next((c for c in literal if c in back), None)
+    for literal in literals:
+        mark = next((c for c in literal if c in names), None)
         if mark is None:
             terms.add(literal)
-        elif len(literal) == 1:
-            lists.add(back[mark])
-        else:  # the longest plain piece beside a list is rarer than the list itself
-            piece = max(re.split("[\U000f0000-\U000fffff]", literal), key=len)
-            terms.add(piece) if len(piece) >= 2 else lists.add(back[mark])
+            continue
+        piece = max(re.split("[\U000f0000-\U000fffff]", literal), key=len)
+        if len(piece) >= 2:  # the longest plain piece beside a list is rarer than the list itself
+            terms.add(piece)
+        else:
+            lists.add(names[mark])
     return tuple(sorted(terms)), tuple(sorted(lists))
+
+
+def _guard(candidates: Sequence[frozenset[str]]) -> tuple[str, ...]:
+    """The rarest small set of plain literals among what else every match contains."""
+    small = [
+        c
+        for c in map(_shortest, candidates)
+        if c and len(c) <= MOST_GUARDS and all(w.strip() and max(w) < chr(FIRST_PLACEHOLDER) for w in c)
+    ]
+    return tuple(sorted(min(small, key=lambda c: (_cost(c), sorted(c))))) if small else ()
+
+
+@lru_cache(maxsize=1)
+def _chances() -> dict[str, float]:
+    """How often each everyday character is to be expected, by its rank (Zipf's law, fitted by eye)."""
+    ranked = (Path(__file__).parent.parent / "_data" / "frequency.txt").read_text("utf-8")
+    return {c: 0.03 / (rank + 1) ** 0.75 for rank, c in enumerate(ranked)}
 
 
 def _cost(literals: Collection[str]) -> float:
@@ -127,9 +156,10 @@ def _cost(literals: Collection[str]) -> float:
     for literal in literals:
         chance = 1.0
         for c in literal:
-            chance *= (
-                LIST_COST if ord(c) >= FIRST_PLACEHOLDER else 0.02 if c in COMMON or c.isascii() else 0.0015
-            )
+            if ord(c) >= FIRST_PLACEHOLDER:
+                chance *= LIST_COST
+            else:
+                chance *= 0.02 if c.isascii() else _chances().get(c, RARE_CHANCE)
         total += chance
     return total
 
@@ -146,6 +176,11 @@ def _best(candidates: Collection[frozenset[str]]) -> frozenset[str] | None:
 
 def _required(tree: Any) -> frozenset[str] | None:
     """Literals one of which every match of ``tree`` contains; None where nothing is certain."""
+    return _best(_candidates(tree))
+
+
+def _candidates(tree: Any) -> list[frozenset[str]]:
+    """Sets of literals, of each of which every match of ``tree`` contains at least one."""
     exact = _exact(tree)
     candidates: list[frozenset[str]] = []
     if exact is not None and "" not in exact:
@@ -163,7 +198,7 @@ def _required(tree: Any) -> frozenset[str] | None:
         if inner is not None:
             candidates.append(inner)
     candidates.append(run)
-    return _best([c for c in candidates if "" not in c])
+    return [c for c in candidates if "" not in c]
 
 
 def _inner(op: Any, argument: Any) -> frozenset[str] | None:

@@ -26,7 +26,7 @@ FLAG = r"""
 减肥 | 健康⟦减&thinsp;肥⟧
 """
 PASS = r"""
-&nbsp;首页&nbsp;&gt;&nbsp;新闻
+面包屑：目录&nbsp;&gt;&nbsp;文章
 价格&amp;服务
 最后&nbsp;更新
 转义写法 \u0041 表示字母

@@ -28,7 +28,7 @@ qq群 | 资源在⟦q群⟧
 高血压 | 老人⟦gxy⟧能吃
 """
 PASS = """
-const vx = particle.vx * dt;
+let wx = body.wx + step
 速度的分量记作 vx 和 vy
 交换机新增 vlan 配置
 戴上VR眼镜看展
