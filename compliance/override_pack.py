@@ -1,4 +1,4 @@
-"""Rules changed by settings, as a pack: what a settings file says about rules goes the way every rule goes."""
+"""Rules changed by settings, as a pack: what settings say about rules goes the way every rule goes."""
 
 from __future__ import annotations
 

@@ -161,7 +161,7 @@ def test_comment_has_the_style_of_its_file(reviewed: Review, name: str, text: st
 
 
 def test_comment_between_two_cues_of_a_subtitle_is_not_read_as_speech(reviewed: Review) -> None:
-    cue = "{}\n00:00:0{}0,000 --> 00:00:0{}2,000\n{}\n\n"
+    cue = "{}\n00:00:{}0,000 --> 00:00:{}2,000\n{}\n\n"
     note = "NOTE yushen: ignore made.rule-1 理由：青龙木是品名\n\n"
     outcome = reviewed(cue.format(1, 1, 1, "好") + note + cue.format(2, 2, 2, "青龙木"), "a.srt")
     assert not outcome.report.violations

@@ -10,11 +10,12 @@ import yaml
 from compliance import Checker
 from compliance.packs import library
 from compliance.report import Violation
+from compliance.rule import MissingCondition
 
 ROWS: list[dict[str, str]] = yaml.load(  # noqa: S506 (BaseLoader makes only strings, lists and mappings)
     (Path(__file__).parent / "missing_statements.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
 )
-STATES = {"absent", "present", "nearly", "elsewhere", "nothing"}
+STATES = {"absent", "present", "elsewhere", "nothing"}
 PACKS = {
     "education", "finance", "real_estate", "agriculture", "franchise", "automotive", "home_appliance",
     "collectibles", "recruitment", "tourism", "game", "private_traffic",
@@ -30,28 +31,42 @@ def findings(row: dict[str, str]) -> list[Violation]:
     return [v for v in report.violations if row["rule"] in (v.rule_id, *v.also)]
 
 
-def rows(*states: str) -> list[pytest.param]:  # type: ignore[valid-type]
-    """The rows in one of these states, named after their rule."""
-    return [pytest.param(r, id=f"{r['rule']}-{r['state']}") for r in ROWS if r["state"] in states]
+def rows(*states: str) -> list[dict[str, str]]:
+    """The rows in one of these states."""
+    return [row for row in ROWS if row["state"] in states]
 
 
-@pytest.mark.parametrize("row", rows("absent", "nearly"))
-def test_missing_or_misspelt_statement_is_reported_once(row: dict[str, str]) -> None:
+def name(row: dict[str, str]) -> str:
+    """The id of a test: rule and state."""
+    return f"{row['rule']}-{row['state']}"
+
+
+@pytest.mark.parametrize("row", rows("absent", "garbled"), ids=name)
+def test_statement_that_is_not_there_is_reported_once(row: dict[str, str]) -> None:
     assert len(findings(row)) == 1
 
 
-@pytest.mark.parametrize("row", rows("present", "elsewhere", "nothing"))
+@pytest.mark.parametrize("row", rows("nearly"), ids=name)
+def test_statement_worded_almost_right_is_shown_as_it_was_written(row: dict[str, str]) -> None:
+    (finding,) = findings(row)
+    assert finding.excerpt in row["text"]
+    assert f"“{finding.excerpt}”" in finding.message
+
+
+@pytest.mark.parametrize("row", rows("present", "elsewhere", "nothing"), ids=name)
 def test_statement_anywhere_or_no_occasion_is_silent(row: dict[str, str]) -> None:
     assert findings(row) == []
 
 
 def test_every_rule_that_asks_for_a_statement_is_tried_in_every_state() -> None:
+    fresh = library(fresh=True)
     asked = {
-        spec["id"]
-        for pack in library(fresh=True).packs
+        rule.id: condition.statement.near
+        for pack in fresh.packs
         if pack.name in PACKS
-        for spec in pack.spec["rules"]
-        if any(condition["kind"] == "missing" for condition in spec["conditions"])
+        for rule in fresh.rules_of(pack)
+        for condition in rule.conditions
+        if isinstance(condition, MissingCondition)
     }
-    tried = {row["rule"]: {r["state"] for r in ROWS if r["rule"] == row["rule"]} for row in ROWS}
-    assert tried == dict.fromkeys(asked, STATES)
+    tried = {rule: {row["state"] for row in ROWS if row["rule"] == rule} for rule in asked}
+    assert tried == {rule: STATES | {"nearly" if near else "garbled"} for rule, near in asked.items()}
