@@ -1,7 +1,7 @@
 """A baseline: the findings a team has today, so that only new ones stop it.
 
-A finding is recognised by its rule, its folded phrase and the words around it; lines and offsets play no part.
-Equal findings are counted. A finding that has become graver than it was is reported again.
+A finding is recognised by its rule, its folded phrase and the words around it; lines and offsets play no
+part. Equal findings are counted. A finding that has become graver than it was is reported again.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ DEFAULT_NAME: Final = ".yushen-baseline.json"
 SCHEMA: Final = "yushen-baseline/1"
 NEIGHBOURS: Final = 12  # folded letters on either side that are remembered
 ALIKE: Final = 0.6  # likeness (0-1) of both sides together from which a reworded place is the same place
-_FIELDS: Final = ("rule", "severity", "excerpt", "before", "after", "count")
+_FIELDS: Final = ("rule", "severity", "excerpt", "before", "after", "times")
 
 
 class Entry(NamedTuple):
-    """A finding as a baseline remembers it; ``count`` times in its file."""
+    """A finding as a baseline remembers it; so often in its file as ``times`` says."""
 
     rule: str
     severity: str
@@ -35,7 +35,7 @@ class Entry(NamedTuple):
     """Folded; empty for a missing statement."""
     before: str
     after: str
-    count: int = 1
+    times: int = 1
 
 
 class Baseline(NamedTuple):
@@ -47,7 +47,7 @@ class Baseline(NamedTuple):
     @property
     def total(self) -> int:
         """How many findings it holds."""
-        return sum(entry.count for entries in self.files.values() for entry in entries)
+        return sum(entry.times for entries in self.files.values() for entry in entries)
 
 
 class Comparison(NamedTuple):
@@ -172,7 +172,7 @@ class _Stock:
     """Entries that findings can still be recognised by, one by one."""
 
     def __init__(self, entries: Sequence[tuple[str, Entry]]) -> None:
-        self._left = [(name, e._replace(count=1)) for name, e in entries for _ in range(e.count)]
+        self._left = [(name, e._replace(times=1)) for name, e in entries for _ in range(e.times)]
 
     def take(self, found: Entry, also: Sequence[str], least: float) -> Entry | None:
         """The entry most like the finding, if it is like enough; it can be taken once."""
@@ -235,8 +235,8 @@ def _letters(text: str) -> str:
 def _counted(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     counts: dict[Entry, int] = {}
     for entry in entries:
-        counts[entry] = counts.get(entry, 0) + entry.count
-    return tuple(sorted(entry._replace(count=count) for entry, count in counts.items()))
+        counts[entry] = counts.get(entry, 0) + entry.times
+    return tuple(sorted(entry._replace(times=count) for entry, count in counts.items()))
 
 
 def _entries(path: str | Path, name: str, value: Any) -> tuple[Entry, ...]:
@@ -251,7 +251,7 @@ def _checked_entries(path: str | Path, name: str, value: Any) -> Iterator[Entry]
         if not isinstance(raw, dict) or set(raw) != set(_FIELDS):
             raise broken
         texts = all(isinstance(raw[field], str) for field in _FIELDS[:-1])
-        counted = type(raw["count"]) is int and 0 < raw["count"] < 1_000_000
+        counted = type(raw["times"]) is int and 0 < raw["times"] < 1_000_000
         if not texts or not counted or raw["severity"] not in [s.value for s in Severity]:
             raise broken
         yield Entry(**raw)

@@ -17,7 +17,7 @@ GIT_SECONDS: Final = 120  # a diff of a large repository on a slow disk
 _DIFF: Final = (
     *("git", "-c", "core.quotePath=true", "-c", "diff.suppressBlankEmpty=false", "diff"),
     *("--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules", "--no-relative"),
-    *("--find-renames", "--diff-filter=ACMRT"),
+    *("--find-renames",),
 )
 _HUNK: Final = re.compile(rb"@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@")
 
@@ -122,19 +122,23 @@ def _on_lines(report: Report, violation: Violation, lines: Lines) -> bool:
 def _changes(root: Path, what: Sequence[str]) -> tuple[Change, ...]:
     """The changes between two states. Git lists the files in the same order in both answers.
 
-    The patch is asked for without -z: then a name with a line break is quoted, and every line that begins with
-    “diff --git” begins a file.
+    The patch is asked for without -z: then a name with a line break is quoted, and every line that begins
+    with “diff --git” begins a file.
     """
-    raw = _run([*_DIFF, "--raw", "--no-abbrev", "-z", *what, "--"], root)
-    patch = _run([*_DIFF, "--patch", "--unified=0", *what, "--"], root)
-    files = _raw_files(raw)
+    listing = ["--raw", "--no-abbrev", "-z", *what, "--"]
+    files = _raw_files(_run([*_DIFF, "--diff-filter=ACMR", *listing], root))
+    patch = _run([*_DIFF, "--diff-filter=ACMR", "--patch", "--unified=0", *what, "--"], root)
     patches = re.split(rb"^diff --git .*\n", patch, flags=re.MULTILINE)[1:]
     if len(patches) != len(files):
         raise ConfigError(
             f"{root}: git diff 的两次回答不一致；请等其他 Git 操作结束后再试（Git answered twice)"
         )
+    # What was a link and is a file now is two entries in a patch, and all of it is new.
+    replaced = _raw_files(_run([*_DIFF, "--diff-filter=T", *listing], root))
     changes = []
-    for (old, new, before, after, name), text in zip(files, patches, strict=True):
+    for (old, new, before, after, name), text in zip(
+        [*files, *replaced], [*patches, *(b"" for _ in replaced)], strict=True
+    ):
         if new not in ("100644", "100755"):
             continue  # links and submodules hold no script
         is_new = set(before) == {"0"} or old not in ("100644", "100755")

@@ -135,12 +135,10 @@ class Effective(NamedTuple):
 NOTHING: Final = Effective({}, (), ())
 
 
-def filled(settings: Settings, effective: Effective) -> Settings:
+def filled(own: Settings, added: Settings) -> Settings:
     """What a script says itself, and what the settings file adds."""
-    if not effective.said:
-        return settings
-    more = effective.settings._asdict()
-    return settings._replace(**{k: more[k] for k, own in settings._asdict().items() if own is None})
+    more = added._asdict()
+    return own._replace(**{key: more[key] for key, value in own._asdict().items() if value is None})
 
 
 class Finder:

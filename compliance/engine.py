@@ -81,13 +81,13 @@ def known(what: str, keys: Sequence[str], allowed: Sequence[str]) -> tuple[str, 
 
 def _report(plan: Plan, document: Document, channel: str, day: date) -> Report:
     folded = fold(whole_characters(document.visible))
-    found = plan.scan(folded.text)
+    found, cues = plan.scan(folded.text)
     industries = _industries(plan, document, folded.text, found)
     keys = tuple(choice.key for choice in industries)
     applying = [not p.industries or any(k in p.industries for k in keys) for p in plan.library.packs]
     candidates = {n: h for n, h in found.items() if _is_candidate(plan, n, applying)}
     due = _due(plan, document, found, applying)
-    readings = views(folded.text, plan.vocabulary)
+    readings = views(folded.text, plan.vocabulary, cues)
     empty = Report(
         document=document,
         violations=(),
@@ -111,7 +111,7 @@ def _report(plan: Plan, document: Document, channel: str, day: date) -> Report:
     inspection = Inspection(plan, document, folded, day, channel, keys)
     inspection.inspect(candidates)
     for view in readings:
-        found_there = plan.scan(view.text)
+        found_there, _ = plan.scan(view.text)
         inspection.inspect({n: h for n, h in found_there.items() if _is_candidate(plan, n, applying)}, view)
     for number in due:
         inspection.look_for(number, found.get(number))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ahocorasick_rs
 
-from compliance.packs.index import RULE, CellEntry
+from compliance.packs.index import CUE, RULE, CellEntry
 from compliance.packs.library import Library, Pack
 
 if TYPE_CHECKING:
@@ -54,17 +54,21 @@ class Plan:
         self._rules: dict[int, Rule] = {}
         self._conditions: dict[int, Condition] = {}
 
-    def scan(self, text: str) -> dict[int, Hits]:
-        """The anchor hits in a folded text, by cell number and word group."""
+    def scan(self, text: str) -> tuple[dict[int, Hits], list[tuple[int, int]]]:
+        """The anchor hits in a folded text, by cell number and word group; and the cues of disguises."""
         found: dict[int, Hits] = {}
+        cues: list[tuple[int, int]] = []
         table, cells = self._table, self.library.cells
         for key, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             for cell, group in table[key]:
+                if cell == CUE:
+                    cues.append((start, end))
+                    continue
                 hits = found.get(cell)
                 if hits is None:
                     hits = found[cell] = [[] for _ in range(cells[cell].groups)]
                 hits[group].append((start, end))
-        return found
+        return found, cues
 
     def cell(self, number: int) -> CellEntry:
         """What cell ``number`` belongs to."""
@@ -103,11 +107,9 @@ class Plan:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words that may stand in a text in disguise."""
-        from compliance.disguise import Vocabulary
-        from compliance.disguise.tables import tables_from
+        from compliance.disguise.prepared import PreparedVocabulary
 
-        words = frozenset(word for word in self._keys if len(word) > 1)
-        return Vocabulary(words, tables_from(self.library.disguises))
+        return PreparedVocabulary(self.library.vocabulary_piece)
 
     @property
     def words(self) -> Sequence[str]:
@@ -129,7 +131,7 @@ def _waiting(
     combos = []
     for flat in index["combos"]:
         pairs = zip(flat[::2], flat[1::2], strict=True)
-        combos.append(tuple(pair for pair in pairs if active[pair[0]]))
+        combos.append(tuple(pair for pair in pairs if pair[0] == CUE or active[pair[0]]))
     words = index["words"].split("\n") if index["words"] else []
     chosen = index["chosen"]
     if all(combos):

@@ -90,7 +90,7 @@ def test_every_value_says_where_it_comes_from(write: Write) -> None:
 def test_front_matter_goes_before_settings(write: Write) -> None:
     write('channel = "live"\nindustry = "food"\nsponsored = true\n')
     own = Settings(channel="group", sponsored=False)
-    assert filled(own, effective("a.md")) == Settings(("food",), None, "group", sponsored=False)
+    assert filled(own, effective("a.md").settings) == Settings(("food",), None, "group", sponsored=False)
 
 
 def test_rule_can_be_silenced_for_some_files_with_a_reason(write: Write) -> None:

@@ -7,17 +7,19 @@ import sys
 from collections.abc import Sequence
 from types import SimpleNamespace
 
+from compliance.baseline import Baseline, compare, read_baseline
 from compliance.cli import outputs, terminal
-from compliance.cli.arguments import UsageError, day_of, key_of, keys_of, parse, whole_number
+from compliance.cli.arguments import UsageError, parse, whole_number
 from compliance.cli.pages import CHECK
+from compliance.cli.planning import planned, request_of
 from compliance.cli.progress import with_progress
-from compliance.cli.running import STDIN_NAME, Request
+from compliance.cli.running import Request, Rewrites
 from compliance.cli.running import outcomes as check_each
-from compliance.cli.sources import Sources, gather
+from compliance.cli.sources import STDIN, Sources
 from compliance.formats import View
+from compliance.keys import Severity
 from compliance.messages import say
 from compliance.report import Run
-from compliance.rule import CHANNELS, INDUSTRIES, PLATFORMS, Severity
 
 BROKEN = 2
 
@@ -27,57 +29,143 @@ def run(words: Sequence[str], lang: str) -> int:
 
     Raises:
         UsageError: the words make no sense.
+        ConfigError: settings, a baseline or Git cannot be used.
         PackError: a rule pack cannot be used.
     """
     given = parse(CHECK, words, lang)
-    request = _request(given, lang)
+    _refuse_contradictions(given, lang)
+    if given.watch:
+        from compliance.cli.watching import watch
+
+        return watch(given.paths, lang, lambda: check_once(given, lang))
+    return check_once(given, lang)
+
+
+def check_once(given: SimpleNamespace, lang: str) -> int:
+    """One check with the values of a command line; returns the exit code."""
+    request = request_of(given, lang)._replace(
+        fix="unsafe" if given.unsafe_fixes else "safe" if given.fix else "", dry_run=given.dry_run
+    )
     wanted = outputs.plan(given.format, given.output or (), lang)
-    jobs = _jobs(given.jobs, lang)
-    sources = gather(given.paths, lang)
-    checked = _check(sources, request, jobs, progress=not given.no_progress)
-    for failure in checked.failures:
-        terminal.complain(say(lang, "failure.line", path=failure.path, problem=failure.problem))
-    problems = outputs.write_all(checked, wanted, _view(given, lang, sources))
+    jobs = jobs_of(given.jobs, lang)
+    plan = planned(given, lang)
+    baseline = given.baseline or plan.run.baseline
+    known = read_baseline(baseline) if baseline else None
+    checked, rewrites = check_files(plan.sources, request, jobs, progress=not given.no_progress)
+    if known is not None:
+        checked = _against_baseline(checked, known, lang)
+    tell(checked, lang)
+    if given.fix and given.dry_run:
+        return _show_rewrites(checked, rewrites, lang)
+    tell_rewrites(rewrites, lang)
+    problems = outputs.write_all(checked, wanted, _view(given, lang, plan.sources))
     for problem in problems:
         terminal.complain(say(lang, "cli.error", problem=problem))
-    fail_on = None if given.fail_on == "never" else Severity(given.fail_on)
-    return BROKEN if problems else checked.exit_code(fail_on)
+    strict = given.strict_suppressions or plan.run.strict_suppressions
+    code = BROKEN if problems else checked.exit_code(_fail_on(given.fail_on or plan.run.fail_on))
+    return code or int(strict and any(r.notices for r in checked.reports))
 
 
-def _request(given: SimpleNamespace, lang: str) -> Request:
-    return Request(
-        industries=keys_of(given.industry, "industry", INDUSTRIES, lang),
-        platforms=keys_of(given.platform, "platform", PLATFORMS, lang),
-        channel=key_of(given.channel, "channel", CHANNELS, lang),
-        as_of=day_of(given.as_of, "--as-of", lang),
-        packs=tuple(given.packs or ()),
-        stdin_name=given.stdin_filename or STDIN_NAME,
-        lang=lang,
-    )
+def check_files(
+    sources: Sources, request: Request, jobs: int | None, *, progress: bool
+) -> tuple[Run, list[tuple[str, Rewrites]]]:
+    """Check every file; the rewrites by path, where they were asked for."""
+    steps = check_each(sources.files, request, jobs)
+    if progress and sys.stderr.isatty():
+        steps = with_progress(steps, len(sources.files), sys.stderr, request.lang)
+    reports, failures = [], list(sources.failures)
+    rewrites = []
+    for source, outcome in zip(sources.files, steps, strict=True):
+        if outcome.report:
+            reports.append(outcome.report)
+        if outcome.rewrites:
+            rewrites.append((source.path, outcome.rewrites))
+        if outcome.not_read:
+            sources.not_read.append(outcome.not_read)
+        failures += outcome.failures
+    if request.cached:
+        from compliance.cache import tidy
+
+        tidy()
+    return Run(tuple(reports), tuple(failures)), rewrites
 
 
-def _jobs(value: str | None, lang: str) -> int | None:
+def tell(run: Run, lang: str) -> None:
+    """Say what could not be checked, and which comments are out of date."""
+    for failure in run.failures:
+        terminal.complain(say(lang, "failure.line", path=failure.path, problem=failure.problem))
+    for report in run.reports:
+        for notice in report.notices:
+            place = f"{report.name}:{notice.line}"
+            terminal.complain(say(lang, "notice.line", place=place, text=notice.text))
+
+
+def tell_rewrites(rewrites: Sequence[tuple[str, Rewrites]], lang: str) -> None:
+    """Say what was rewritten, and what was not and why."""
+    for path, done in rewrites:
+        if done.made:
+            terminal.complain(say(lang, "fix.made", path=path, count=done.made))
+        for line, excerpt, reason in done.refused:
+            place = f"{path}:{line}"
+            terminal.complain(say(lang, "fix.refused", place=place, excerpt=excerpt, reason=reason))
+
+
+def _show_rewrites(run: Run, rewrites: Sequence[tuple[str, Rewrites]], lang: str) -> int:
+    """Print the rewrites as a patch: 0 there are none, 1 there are, 2 a file could not be checked."""
+    for _, planned_rewrites in rewrites:
+        sys.stdout.write(planned_rewrites.diff)
+    tell_rewrites([(path, r._replace(made=0)) for path, r in rewrites], lang)
+    if run.exit_code(None):
+        return BROKEN
+    return int(any(r.made for _, r in rewrites))
+
+
+def _against_baseline(run: Run, baseline: Baseline, lang: str) -> Run:
+    comparison = compare(run.reports, baseline)
+    if comparison.fixed:
+        count = sum(entry.times for _, entry in comparison.fixed)
+        terminal.complain(say(lang, "baseline.fixed", count=count))
+    return run._replace(reports=comparison.reports)
+
+
+def _refuse_contradictions(given: SimpleNamespace, lang: str) -> None:
+    """Options that make no sense together.
+
+    Raises:
+        UsageError: names the two.
+    """
+    for option in ("dry_run", "unsafe_fixes"):
+        if getattr(given, option) and not given.fix:
+            flag = "--" + option.replace("_", "-")
+            raise UsageError(say(lang, "cli.needs", option=flag, other="--fix"))
+    writing = given.fix and not given.dry_run
+    pairs = [
+        (given.fix and STDIN in given.paths, "--fix", "-"),
+        (writing and given.staged, "--fix", "--staged"),
+        (given.watch and given.fix, "--watch", "--fix"),
+        (given.watch and STDIN in given.paths, "--watch", "-"),
+    ]
+    for clash, one, other in pairs:
+        if clash:
+            raise UsageError(say(lang, "cli.conflict", one=one, other=other))
+
+
+def _fail_on(level: str | None) -> Severity | None:
+    return None if level == "never" else Severity(level or "warning")
+
+
+def jobs_of(value: str | None, lang: str) -> int | None:
+    """The number of processes; None: decide by the number of files.
+
+    Raises:
+        UsageError: not a number from 1 to 256.
+    """
     if value is None:
         return None
     number = whole_number(value, least=1, most=256)
     if number is None:
         raise UsageError(say(lang, "cli.bad_number", option="--jobs", value=value))
     return number
-
-
-def _check(sources: Sources, request: Request, jobs: int | None, *, progress: bool) -> Run:
-    steps = check_each(sources.files, request, jobs)
-    if progress and sys.stderr.isatty():
-        steps = with_progress(steps, len(sources.files), sys.stderr, request.lang)
-    reports, failures = [], list(sources.failures)
-    for outcome in steps:
-        if outcome.report:
-            reports.append(outcome.report)
-        elif outcome.failure:
-            failures.append(outcome.failure)
-        else:
-            sources.not_read.append(outcome.not_read)
-    return Run(tuple(reports), tuple(failures))
 
 
 def _view(given: SimpleNamespace, lang: str, sources: Sources) -> View:

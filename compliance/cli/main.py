@@ -17,6 +17,8 @@ from compliance.messages import choose_language, say
 COMMANDS: Mapping[str, str] = {
     "check": "compliance.cli.check",
     "rules": "compliance.cli.rules",
+    "baseline": "compliance.cli.baseline_command",
+    "config": "compliance.cli.config_command",
     "serve": "compliance.cli.serve",
 }
 """Command -> module with ``run(words, lang) -> exit code``."""

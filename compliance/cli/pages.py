@@ -31,6 +31,25 @@ INDUSTRY = Option(
     repeatable=True,
 )
 
+PLATFORM = Option(
+    "--platform",
+    ("发布平台，可重复或用逗号分开", "platform, repeatable or comma-separated"),
+    ("平台", "KEY"),
+    repeatable=True,
+)
+CHANNEL = Option(
+    "--channel",
+    ("发布渠道：public、live、group……", "channel: public, live, group …"),
+    ("渠道", "KEY"),
+)
+AS_OF = Option(
+    "--as-of",
+    ("按那一天有效的法规判断", "judge by the law in force that day"),
+    ("年-月-日", "YYYY-MM-DD"),
+)
+CONFIG = Option("--config", ("只用这个设置文件", "use this settings file only"), ("文件", "FILE"))
+NO_CONFIG = Option("--no-config", ("不看任何设置文件", "use no settings file"))
+
 MAIN = Page(
     "compliance",
     ("compliance <命令> [参数]", "compliance <command> [arguments]"),
@@ -48,6 +67,16 @@ MAIN = Page(
             "rules",
             ("rules", "rules"),
             ("查看、搜索、测试规则，解释一句话", "list, show, test rules; explain a text"),
+        ),
+        Argument(
+            "baseline",
+            ("baseline", "baseline"),
+            ("记下现有的发现，以后只报新的", "remember today's findings, report only new ones"),
+        ),
+        Argument(
+            "config",
+            ("config", "config"),
+            ("对一个文件生效的设置，各自出自哪里", "the settings for a file and where they come from"),
         ),
         Argument(
             "serve", ("serve", "serve"), ("在本机浏览器里打开审核页", "open the review page in the browser")
@@ -87,26 +116,14 @@ CHECK = Page(
             ("路径", "PATH"),
             ("要检查的文件、文件夹、通配符，或 -", "file, folder, pattern, or - (standard input)"),
             many=True,
+            optional=True,
         ),
     ),
     options=(
         INDUSTRY,
-        Option(
-            "--platform",
-            ("发布平台，可重复或用逗号分开", "platform, repeatable or comma-separated"),
-            ("平台", "KEY"),
-            repeatable=True,
-        ),
-        Option(
-            "--channel",
-            ("发布渠道：public、live、group……", "channel: public, live, group …"),
-            ("渠道", "KEY"),
-        ),
-        Option(
-            "--as-of",
-            ("按那一天有效的法规判断", "judge by the law in force that day"),
-            ("年-月-日", "YYYY-MM-DD"),
-        ),
+        PLATFORM,
+        CHANNEL,
+        AS_OF,
         PACKS,
         Option(
             "--format",
@@ -124,10 +141,12 @@ CHECK = Page(
         ),
         Option(
             "--fail-on",
-            ("达到哪一级就以 1 退出", "severity from which the exit code is 1"),
+            (
+                "达到哪一级就以 1 退出，默认 warning",
+                "severity from which the exit code is 1, default warning",
+            ),
             ("LEVEL", "LEVEL"),
             choices=("error", "warning", "info", "never"),
-            default="warning",
         ),
         Option(
             "--show-excused", ("列出因语境未报的命中及理由", "list matches that a context excused, and why")
@@ -140,6 +159,34 @@ CHECK = Page(
         ),
         Option("--jobs", ("用几个进程，默认自动", "number of processes, default automatic"), ("N", "N")),
         Option("--no-progress", ("不显示进度条", "no progress bar")),
+        CONFIG,
+        NO_CONFIG,
+        Option(
+            "--baseline",
+            ("只报基线文件里没有的发现", "report only what the baseline does not hold"),
+            ("文件", "FILE"),
+        ),
+        Option(
+            "--diff-base",
+            (
+                "只报相对这个 Git 版本改动的行（连同改动引起的缺失）",
+                "report only lines changed since this Git revision",
+            ),
+            ("版本", "REV"),
+        ),
+        Option("--staged", ("只看 Git 暂存区里的改动", "report only what is staged in Git")),
+        Option("--fix", ("写入安全的改写", "make the safe rewrites in the files")),
+        Option("--dry-run", ("与 --fix 同用：只显示差异", "with --fix: print the diff only")),
+        Option(
+            "--unsafe-fixes",
+            ("与 --fix 同用：也用第一条改写建议", "with --fix: also use the first suggestion"),
+        ),
+        Option(
+            "--strict-suppressions",
+            ("到期或多余的忽略注释也算失败", "comments out of date make the exit code 1"),
+        ),
+        Option("--no-cache", ("不用上次的结果", "do not use earlier results")),
+        Option("--watch", ("文件一变就重新检查", "check again whenever a file changes")),
         LANG,
         COLOR,
     ),
@@ -171,7 +218,7 @@ CHECK = Page(
 
 RULES = Page(
     "compliance rules",
-    ("compliance rules list|show|test|explain", "compliance rules list|show|test|explain"),
+    ("compliance rules list|show|test|explain|new", "compliance rules list|show|test|explain|new"),
     (
         "规则是数据，不懂编程也能看懂、修改。",
         "Rules are data; you can read and change them without programming.",
@@ -185,6 +232,7 @@ RULES = Page(
             ("explain", "explain"),
             ("一句话命中什么、排除什么、为什么", "what a text meets, and why"),
         ),
+        Argument("new", ("new", "new"), ("新建一个规则包", "start a pack of your own")),
     ),
     options=(LANG,),
     examples=(
@@ -283,6 +331,73 @@ RULES_EXPLAIN = Page(
     examples=(("compliance rules explain '我们不敢说全网最低价'", ("为什么没报", "why it is not flagged")),),
 )
 
+RULES_NEW = Page(
+    "compliance rules new",
+    ("compliance rules new 文件夹", "compliance rules new FOLDER"),
+    (
+        "写一个带说明的规则包骨架，照着改就能用；它通过 rules test。",
+        "Write a commented pack to start from; it passes rules test.",
+    ),
+    arguments=(Argument("folder", ("文件夹", "FOLDER"), ("写到哪里", "where to write it")),),
+    options=(LANG,),
+    examples=(("compliance rules new 我的规则", ("新建一个规则包", "start a pack")),),
+)
+
+BASELINE = Page(
+    "compliance baseline",
+    (
+        "compliance baseline write|update|show [路径...] [参数]",
+        "compliance baseline write|update|show [PATH...]",
+    ),
+    (
+        "基线：记下现有的发现，检查时用 --baseline 只报新的。write 记下全部；"
+        "update 只去掉已经改好的，不收新的；show 列出内容。",
+        "A baseline remembers findings; check --baseline reports only new ones. "
+        "write takes all, update drops what was fixed and takes nothing new, show lists it.",
+    ),
+    arguments=(
+        Argument("action", ("write|update|show", "write|update|show"), ("做什么", "what to do")),
+        Argument("paths", ("路径", "PATH"), ("同 check", "as for check"), many=True, optional=True),
+    ),
+    options=(
+        Option(
+            "--file",
+            (
+                "基线文件；默认看设置，再默认 .yushen-baseline.json",
+                "the file; default: settings, then .yushen-baseline.json",
+            ),
+            ("文件", "FILE"),
+        ),
+        INDUSTRY,
+        PLATFORM,
+        CHANNEL,
+        AS_OF,
+        PACKS,
+        CONFIG,
+        NO_CONFIG,
+        Option("--jobs", ("用几个进程，默认自动", "number of processes, default automatic"), ("N", "N")),
+        Option("--no-cache", ("不用上次的结果", "do not use earlier results")),
+        LANG,
+    ),
+    examples=(
+        ("compliance baseline write .", ("记下现有的全部发现", "remember everything found today")),
+        ("compliance check . --baseline .yushen-baseline.json", ("只报新的", "report only new findings")),
+        ("compliance baseline update .", ("改好的从基线里去掉", "drop what was fixed")),
+    ),
+)
+
+CONFIG_PAGE = Page(
+    "compliance config",
+    ("compliance config [路径]", "compliance config [PATH]"),
+    (
+        "对这个文件（默认当前文件夹）生效的设置，以及每一项出自哪个文件第几行。",
+        "The settings for a file (default: this folder), each with the file and line that states it.",
+    ),
+    arguments=(Argument("path", ("路径", "PATH"), ("文件或文件夹", "file or folder"), optional=True),),
+    options=(CONFIG, LANG),
+    examples=(("compliance config 直播/十月.md", ("这个脚本按什么口径检查", "how this script is checked")),),
+)
+
 SERVE = Page(
     "compliance serve",
     ("compliance serve [参数]", "compliance serve [options]"),
@@ -299,4 +414,16 @@ SERVE = Page(
     examples=(("compliance serve --port 9000", ("换一个端口", "another port")),),
 )
 
-ALL = (MAIN, CHECK, RULES, RULES_LIST, RULES_SHOW, RULES_TEST, RULES_EXPLAIN, SERVE)
+ALL = (
+    MAIN,
+    CHECK,
+    RULES,
+    RULES_LIST,
+    RULES_SHOW,
+    RULES_TEST,
+    RULES_EXPLAIN,
+    RULES_NEW,
+    BASELINE,
+    CONFIG_PAGE,
+    SERVE,
+)

@@ -1,4 +1,4 @@
-"""``compliance rules``: list, show, test, explain."""
+"""``compliance rules``: list, show, test, explain, new."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "show": "compliance.cli.rules_show",
     "test": "compliance.cli.rules_test",
     "explain": "compliance.cli.rules_explain",
+    "new": "compliance.cli.rules_new",
 }
 
 

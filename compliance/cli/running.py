@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from compliance.api import checker_for
 from compliance.cli.sources import STDIN, Source
+from compliance.config import filled
 from compliance.engine import Checker
 from compliance.errors import ConfigError, InputError, PackError, UnsupportedInput
 from compliance.messages import say
-from compliance.readers import read, read_bytes
+from compliance.override_pack import known_rules
+from compliance.readers import read_bytes
+from compliance.readers.intake import load
 from compliance.report import InputFailure, Report
+from compliance.suppress import Outcome as Reviewed
+from compliance.suppress import Problem, comments_in, suppress, without_comments
 from compliance.text import Document, Settings
+
+if TYPE_CHECKING:
+    from compliance.cache import ResultCache
+    from compliance.changed import Change
 
 PARALLEL_FROM = 150  # files; below this starting processes costs more than it saves
 DEBUG = "COMPLIANCE_DEBUG"  # environment variable: show the traceback of a crash
@@ -32,25 +42,43 @@ class Request(NamedTuple):
     platforms: tuple[str, ...] | None = None
     channel: str | None = None
     as_of: date | None = None
-    packs: tuple[str, ...] = ()
     stdin_name: str = STDIN_NAME
     lang: str = "zh"
+    cached: bool = False
+    """Recall and store results."""
+    fix: Literal["", "safe", "unsafe"] = ""
+    """Rewrite the files where the rules allow it; "unsafe": also by suggestions."""
+    dry_run: bool = False
+    """Show the rewrites, make none."""
+
+
+class Rewrites(NamedTuple):
+    """What ``--fix`` did to a file, or would do."""
+
+    made: int
+    refused: tuple[tuple[int, str, str], ...]
+    """Line, words, and why they stay."""
+    diff: str = ""
 
 
 class Outcome(NamedTuple):
-    """What became of one file: a report, a failure, or a type nobody reads."""
+    """What became of one file: a report, failures (both, where comments in it are wrong), or a type nobody
+    reads."""
 
     report: Report | None = None
-    failure: InputFailure | None = None
+    failures: tuple[InputFailure, ...] = ()
     not_read: str = ""
+    rewrites: Rewrites | None = None
 
 
 class Worker:
-    """Checks files for one request; checkers are made once for each combination of settings."""
+    """Checks files for one request; checkers are made once for each combination of settings and packs."""
 
     def __init__(self, request: Request) -> None:
         self.request = request
         self._checker = lru_cache(maxsize=32)(self._make)
+        self._known = lru_cache(maxsize=8)(known_rules)
+        self._cache = lru_cache(maxsize=32)(self._make_cache)
 
     def outcome(self, source: Source) -> Outcome:
         """Read and check a file; whatever is wrong with it becomes part of the outcome.
@@ -63,9 +91,9 @@ class Worker:
         except UnsupportedInput as problem:
             if not source.named:
                 return Outcome(not_read=source.path)
-            return Outcome(failure=InputFailure(source.path, problem.problem))
+            return _failed(source, problem.problem)
         except InputError as problem:
-            return Outcome(failure=InputFailure(source.path, problem.problem))
+            return _failed(source, problem.problem)
         except PackError:
             raise
         except Exception as problem:  # a bug of ours must not cost the person the other files
@@ -74,23 +102,97 @@ class Worker:
             text = say(
                 self.request.lang, "cli.crash", problem=f"{type(problem).__name__}: {problem}", flag=DEBUG
             )
-            return Outcome(failure=InputFailure(source.path, text))
+            return _failed(source, text)
 
     def _checked(self, source: Source) -> Outcome:
+        content = self._content(source)
         try:
-            document = self._read(source)
-            checker = self._checker(document.settings)
+            reviewed = self._narrowed(source, self._reviewed(source, content))
+            rewrites = None
+            if self.request.fix:
+                reviewed, rewrites = self._fixed(source, content, reviewed)
         except ConfigError as problem:
-            text = say(self.request.lang, "cli.front_matter", problem=problem)
-            return Outcome(failure=InputFailure(source.path, text))
-        return Outcome(report=checker.check(document))
+            return _failed(source, say(self.request.lang, "cli.front_matter", problem=problem))
+        failures = [_comment_failure(source, p) for p in reviewed.problems]
+        return Outcome(reviewed.report, tuple(failures), rewrites=rewrites)
 
-    def _read(self, source: Source) -> Document:
+    def _narrowed(self, source: Source, reviewed: Reviewed) -> Reviewed:
+        """The check with what a change has nothing to do with set aside, if only changes are asked for."""
+        change = source.change
+        if change is None:
+            return reviewed
+        from compliance.changed import narrowed
+
+        return reviewed._replace(
+            report=narrowed(reviewed.report, change, lambda: self._missing_before(source, change))
+        )
+
+    def _content(self, source: Source) -> bytes:
         if source.path == STDIN:
-            return read_bytes(sys.stdin.buffer.read(STDIN_LIMIT), self.request.stdin_name)
-        return read(source.path)
+            return sys.stdin.buffer.read(STDIN_LIMIT)
+        if source.change is not None and source.change.staged:
+            from compliance.changed import content_of
 
-    def _make(self, settings: Settings) -> Checker:
+            return content_of(source.change, source.change.staged)
+        return load(source.path)
+
+    def _reviewed(self, source: Source, content: bytes) -> Reviewed:
+        """The check of a content, from the cache if it is there."""
+        if not self.request.cached or source.path == STDIN:
+            return self._review(source, content)
+        cache = self._cache(source.settings, source.packs)
+        key = cache.key(content, source.path, self.request.as_of)
+        found = cache.recall(key, source.path, partial(read_for_check, content, source.path, source.settings))
+        if found is None:
+            found = self._review(source, content)
+            cache.store(key, found)
+        return found
+
+    def _review(self, source: Source, content: bytes) -> Reviewed:
+        document = self._read(source, content)
+        checker = self._checker(document.settings, source.packs)
+        # The comments are found in what is written, not in what rules are given to read.
+        comments = comments_in(document)
+        report = checker.check(without_comments(document, comments))
+        return suppress(report, comments, partial(self._known, source.packs))
+
+    def _read(self, source: Source, content: bytes) -> Document:
+        name = self.request.stdin_name if source.path == STDIN else source.path
+        return _filled(read_bytes(content, name), source.settings)
+
+    def _fixed(self, source: Source, content: bytes, reviewed: Reviewed) -> tuple[Reviewed, Rewrites]:
+        from compliance.fixing import fix, unified_diff, write_fixed
+
+        def read(changed: bytes) -> Document:
+            return read_for_check(changed, source.path, source.settings)
+
+        def check(document: Document) -> Report:
+            plain = self._checker(document.settings, source.packs).check(document)
+            return suppress(plain, comments_in(document), partial(self._known, source.packs)).report
+
+        fixed = fix(content, reviewed.report, read, check, unsafe=self.request.fix == "unsafe")
+        refused = tuple((r.violation.line, r.violation.excerpt, r.reason) for r in fixed.refused)
+        if self.request.dry_run:
+            diff = unified_diff(source.path, fixed) if fixed.made else ""
+            return reviewed, Rewrites(len(fixed.made), refused, diff)
+        if fixed.made:
+            write_fixed(source.path, fixed)
+            reviewed = self._narrowed(source, self._review(source, fixed.content))
+        return reviewed, Rewrites(len(fixed.made), refused)
+
+    def _missing_before(self, source: Source, change: Change) -> Counter[str]:
+        """The missing statements of the former version, by rule; none where it cannot be read."""
+        if not change.before:
+            return Counter()
+        from compliance.changed import content_of
+
+        try:
+            report = self._reviewed(source, content_of(change, change.before)).report
+        except (InputError, ConfigError):
+            return Counter()
+        return Counter(v.rule_id for v in report.violations if v.start == v.end)
+
+    def _make(self, settings: Settings, packs: tuple[str, ...]) -> Checker:
         asked = self.request
         return checker_for(
             settings,
@@ -98,8 +200,40 @@ class Worker:
             platforms=asked.platforms,
             channel=asked.channel,
             as_of=asked.as_of,
-            packs=asked.packs,
+            packs=packs,
         )
+
+    def _make_cache(self, settings: Settings, packs: tuple[str, ...]) -> ResultCache:
+        from compliance.cache import ResultCache
+
+        asked = self.request
+        return ResultCache(
+            packs, repr((asked.industries, asked.platforms, asked.channel, asked.as_of, settings))
+        )
+
+
+def read_for_check(content: bytes, name: str, settings: Settings) -> Document:
+    """A file as rules read it: with the settings of its team, our comments blanked.
+
+    Raises:
+        InputError: it cannot be read.
+        ConfigError: its front matter names something that does not exist.
+    """
+    document = _filled(read_bytes(content, name), settings)
+    return without_comments(document, comments_in(document))
+
+
+def _filled(document: Document, settings: Settings) -> Document:
+    together = filled(document.settings, settings)
+    return document if together == document.settings else document.with_changes(settings=together)
+
+
+def _failed(source: Source, problem: str) -> Outcome:
+    return Outcome(failures=(InputFailure(source.path, problem),))
+
+
+def _comment_failure(source: Source, problem: Problem) -> InputFailure:
+    return InputFailure(f"{source.path}:{problem.line}:{problem.column}", problem.text)
 
 
 def outcomes(sources: Sequence[Source], request: Request, jobs: int | None) -> Iterator[Outcome]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from compliance.cli.arguments import UsageError
 from compliance.messages import say
 from compliance.readers import SUFFIXES
 from compliance.report import InputFailure
+from compliance.text import SAYS_NOTHING, Settings
+
+if TYPE_CHECKING:
+    from compliance.changed import Change
 
 STDIN = "-"
 _PATTERN_SIGNS = frozenset("*?[")
@@ -22,6 +26,12 @@ class Source(NamedTuple):
 
     path: str
     named: bool
+    settings: Settings = SAYS_NOTHING
+    """What the settings file of its team says about it."""
+    packs: tuple[str, ...] = ()
+    """The extra packs for it, weakest first."""
+    change: Change | None = None
+    """Set where only what changed is to be reported."""
 
 
 class Sources:

@@ -31,6 +31,7 @@ def document(run: Run, view: View) -> dict[str, Any]:
             "severity": overview.by_severity(run),
             "category": overview.by_category(run),
             "excused": overview.excused_count(run),
+            "suppressed": sum(overview.suppressed_count(run).values()),
             "undecided": sum(len(r.undecided) for r in run.reports),
         },
         "reports": [report_record(r) for r in run.reports],

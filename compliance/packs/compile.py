@@ -8,11 +8,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from compliance.contexts import CONTEXTS
+from compliance.disguise.lexicon import Vocabulary
+from compliance.disguise.prepared import pieces_of
 from compliance.disguise.tables import tables_from
 from compliance.errors import PackSchemaError, did_you_mean
 from compliance.folding import fold
 from compliance.packs.fields import Fields
-from compliance.packs.index import build_index
+from compliance.packs.index import build_index, real_words
 from compliance.packs.schema import Names, pack_spec
 from compliance.packs.store import pack_line
 from compliance.packs.strict_yaml import Mapping as Tree
@@ -35,7 +37,6 @@ def compiled_library(
     lists = _lists([t for t in trees if _kind(t) == "list"])
     laws = _laws([t for t in trees if _kind(t) == "laws"])
     disguises = {path: plain(tree) for path, text, tree in trees if _kind((path, text, tree)) == "disguise"}
-    tables_from(disguises)
     names = Names(lists, laws, frozenset(CONTEXTS))
     packs = []
     for path, text, tree in trees:
@@ -53,8 +54,11 @@ def compiled_library(
 def _written(
     packs: Sequence[dict[str, Any]], lists: dict[str, list[str]], laws: dict[str, Any], disguises: dict[str, Any]
 ) -> tuple[dict[str, Any], list[str]]:
-    values: list[Any] = [laws, disguises, *lists.values(), *(pack["signals"] for pack in packs)]
-    first_signals, first_rule_line = 2 + len(lists), len(values)
+    vocabulary = Vocabulary(real_words(packs, lists), tables_from(disguises))
+    pieces = pieces_of(vocabulary)
+    values: list[Any] = [laws, *pieces.values(), *lists.values(), *(pack["signals"] for pack in packs)]
+    first_list = 1 + len(pieces)
+    first_signals, first_rule_line = first_list + len(lists), len(values)
     values += [rule for pack in packs for rule in pack["rules"]]
     entries, number = [], 0
     for at, pack in enumerate(packs):
@@ -63,10 +67,10 @@ def _written(
         number += len(pack["rules"])
     header = {
         "packs": entries,
-        "index": build_index(packs, lists),
-        "lists": {name: 2 + n for n, name in enumerate(lists)},
+        "index": build_index(packs, lists, vocabulary.cues),
+        "lists": {name: first_list + n for n, name in enumerate(lists)},
         "law_line": 0,
-        "disguise_line": 1,
+        "vocabulary": {name: 1 + n for n, name in enumerate(pieces)},
         "first_rule_line": first_rule_line,
     }
     return header, [pack_line(value) for value in values]

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 RULE, SIGNAL = 0, 1
+CUE = -1
+"""In place of a cell: the word marks a place that may be disguised."""
 
 
 class CellEntry(NamedTuple):
@@ -37,10 +39,12 @@ def anchor_groups(spec: Mapping[str, Any]) -> list[Mapping[str, Sequence[str]]]:
     return [spec["anchors"]]
 
 
-def build_index(packs: Sequence[Mapping[str, Any]], lists: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+def build_index(
+    packs: Sequence[Mapping[str, Any]], lists: Mapping[str, Sequence[str]], cues: Sequence[str]
+) -> dict[str, Any]:
     """The index as plain JSON values: cells, words, and for every word the cells that wait for it.
 
-    Words that wait for the same cells share one entry of ``combos``: a flat list cell, group, cell, group …
+    ``cues`` are looked for in the same scan. Words that wait for the same cells share one entry of ``combos``: a flat list cell, group, cell, group …
     """
     builder = _Builder(lists)
     number = 0
@@ -51,7 +55,21 @@ def build_index(packs: Sequence[Mapping[str, Any]], lists: Mapping[str, Sequence
             if not spec.get("switched_off"):
                 builder.add(spec["conditions"], RULE, at, number)
             number += 1
-    return builder.finished()
+    return builder.finished(cues)
+
+
+def real_words(packs: Sequence[Mapping[str, Any]], lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """The words that lawyers wrote as words; anchors cut out of patterns are none."""
+    found: set[str] = set()
+    specs = (spec for pack in packs for rule in pack["rules"] for spec in rule["conditions"])
+    for spec in specs:
+        if spec["kind"] in ("terms", "together"):
+            for words in anchor_groups(spec):
+                found.update(words["terms"])
+                found.update(word for name in words["lists"] for word in lists[name])
+        else:
+            found.update(word for name in spec.get("lists", ()) for word in lists[name])
+    return frozenset(word for word in found if len(word) > 1)
 
 
 class _Builder:
@@ -70,7 +88,9 @@ class _Builder:
                 for word in (*words["terms"], *listed):
                     self._owners.setdefault(word, {})[cell, group] = None
 
-    def finished(self) -> dict[str, Any]:
+    def finished(self, cues: Sequence[str]) -> dict[str, Any]:
+        for cue in cues:
+            self._owners.setdefault(cue, {})[CUE, 0] = None
         combos: dict[tuple[tuple[int, int], ...], int] = {}
         chosen = [combos.setdefault(tuple(owners), len(combos)) for owners in self._owners.values()]
         return {

@@ -89,11 +89,9 @@ class Library:
         found: dict[str, Any] = self._compiled.line(self._compiled.header["law_line"])
         return found
 
-    @cached_property
-    def disguises(self) -> dict[str, Any]:
-        """The files of known disguises, parsed, by path."""
-        found: dict[str, Any] = self._compiled.line(self._compiled.header["disguise_line"])
-        return found
+    def vocabulary_piece(self, name: str) -> Any:
+        """One index of the words that may be disguised (``compliance.disguise.prepared``)."""
+        return self._compiled.line(self._compiled.header["vocabulary"][name])
 
     def rule(self, rule_id: str) -> Rule:
         """The rule with this id.

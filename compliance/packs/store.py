@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-FORMAT = 12  # raise when the shape of the compiled form changes
+FORMAT = 13  # raise when the shape of the compiled form changes
 NEWEST = 24  # compiled libraries kept; older ones are removed
 
 Stamp = tuple[str, int, int]

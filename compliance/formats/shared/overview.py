@@ -64,8 +64,22 @@ def summary_rows(lang: str, run: Run, not_read: tuple[str, ...] = ()) -> list[tu
     if not_read:
         line = say(lang, "summary.not_read.line", count=len(not_read), names=named(lang, not_read))
         rows.append(("not_read", line))
+    if any(r.suppressed for r in run.reports):
+        rows.append(("suppressed", suppressed_line(lang, run)))
     rows += [("undecided", line) for line in undecided_lines(lang, run)]
     return rows
+
+
+def suppressed_count(run: Run) -> dict[str, int]:
+    """How many findings were set aside, by what; only what occurs."""
+    counted = Counter(s.by for r in run.reports for s in r.suppressed)
+    return {by: counted[by] for by in ("comment", "baseline", "unchanged") if counted[by]}
+
+
+def suppressed_line(lang: str, run: Run) -> str:
+    """How many findings were set aside, and by what."""
+    words = [say(lang, f"summary.suppressed.{by}", count=n) for by, n in suppressed_count(run).items()]
+    return " · ".join(words)
 
 
 def undecided_lines(lang: str, run: Run) -> tuple[str, ...]:

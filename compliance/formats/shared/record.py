@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from compliance.report import Excused, IndustryChoice, PackVersion, Report, Violation, Where
+from compliance.report import Excused, IndustryChoice, PackVersion, Report, Suppressed, Violation, Where
 from compliance.rule import LegalBasis
 
 SCHEMA = "yushen-report/1"
@@ -74,6 +74,20 @@ def report_record(report: Report) -> dict[str, Any]:
         "violations": [violation_record(report, v) for v in report.violations],
         "excused": [excused_record(e) for e in report.excused],
         "undecided": [{"rule_id": u.rule_id, "reason": u.reason} for u in report.undecided],
+        "suppressed": [suppressed_record(report, s) for s in report.suppressed],
+        "notices": [{"line": n.line, "text": n.text} for n in report.notices],
+    }
+
+
+def suppressed_record(report: Report, suppressed: Suppressed) -> dict[str, Any]:
+    """A finding that was set aside, by what and why; ``line`` is that of the comment, or 0."""
+    return {
+        "by": suppressed.by,
+        "reason": suppressed.reason,
+        "until": _day(suppressed.until),
+        "evidence": suppressed.evidence,
+        "line": suppressed.line,
+        "violation": violation_record(report, suppressed.violation),
     }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from _pytest.mark.structures import ParameterSet
 
 from compliance import Checker
 from compliance.report import Violation
@@ -21,7 +22,7 @@ KINDRED = {"medical-efficacy", "exaggerated-efficacy", "guarantee"}
 """One phrase often claims a cure, a change and a promise at once; the law packs may read it either way."""
 
 
-def _cases() -> Iterator[pytest.param]:
+def _cases() -> Iterator[ParameterSet]:
     for path in CASES:
         for case in yaml.safe_load(path.read_text("utf-8")):
             yield pytest.param(case, id=f"{path.stem}-{case['text'][:14]}")

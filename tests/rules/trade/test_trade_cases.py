@@ -1,7 +1,7 @@
 """What the trade, platform, gambling and diversion packs say about sentences in the trade's own voice.
 
-Each ``<pack>_cases.yaml`` holds sentences that have to be flagged (with the category expected) and near misses
-that must stay silent. Whether a required statement is missing from a single sentence is no question here.
+Each ``<pack>_cases.yaml`` holds sentences that have to be flagged (with the category expected) and near
+misses that must stay silent. Whether a required statement is missing is no question for a single sentence.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def cases() -> list[tuple[str, dict[str, str]]]:
     for path in sorted(HERE.glob("*_cases.yaml")):
         pack = path.name.removesuffix("_cases.yaml")
         # BaseLoader makes only strings, lists and mappings: it cannot build Python objects
-        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
         found += [(pack, row) for row in rows]
     return found
 
