@@ -35,6 +35,7 @@ def run(words: Sequence[str], lang: str) -> int:
         raise UsageError(text + did_you_mean(given.action, list(ACTIONS)))
     # What the command shares with check expects the options of check.
     given = SimpleNamespace(**{**vars(given), "staged": False, "diff_base": None, "stdin_filename": None})
+    given.baseline = given.file
     given.paths = given.paths or ["."]
     if given.action == "show":
         return _show(read_baseline(_file(given, _run_settings(given, lang))), lang)

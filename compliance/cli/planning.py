@@ -41,12 +41,12 @@ def planned(given: SimpleNamespace, lang: str) -> Planned:
         raise UsageError(say(lang, "cli.missing_argument", argument=say(lang, "cli.kind.path")))
     if finder is None:
         sources.files = [s._replace(packs=tuple(given.packs or ())) for s in sources.files]
-        return Planned(sources, NOTHING)
+        return _without_baseline(Planned(sources, NOTHING), given)
     stdin_name = given.stdin_filename or STDIN_NAME
     settled = _Settling(finder, tuple(given.packs or ()), stdin_name)
     sources.files = [settled.source(s) for s in sources.files]
     config = finder.config_for(os.curdir)
-    return Planned(sources, NOTHING if config is None else config.for_run())
+    return _without_baseline(Planned(sources, NOTHING if config is None else config.for_run()), given)
 
 
 def request_of(given: SimpleNamespace, lang: str) -> Request:
@@ -64,6 +64,16 @@ def request_of(given: SimpleNamespace, lang: str) -> Request:
         lang=lang,
         cached=not given.no_cache,
     )
+
+
+def _without_baseline(plan: Planned, given: SimpleNamespace) -> Planned:
+    """The plan without the baseline among the files of a folder: it quotes what it remembers."""
+    baseline = given.baseline or plan.run.baseline
+    if baseline:
+        real = os.path.realpath(baseline)
+        files = plan.sources.files
+        plan.sources.files = [s for s in files if s.named or os.path.realpath(s.path) != real]
+    return plan
 
 
 class _Settling:
@@ -106,13 +116,18 @@ def _changed(given: SimpleNamespace, lang: str) -> Sources:
     changes = staged_changes() if given.staged else changes_since(given.diff_base)
     sources = Sources()
     for change in changes:
-        if given.paths and not _below(change.path, given.paths):
+        if _hidden(change.path) or (given.paths and not _below(change.path, given.paths)):
             continue
         if Path(change.path).suffix.lower() in SUFFIXES:
             sources.files.append(Source(change.path, named=False, change=change))
         else:
             sources.not_read.append(change.path)
     return sources
+
+
+def _hidden(path: str) -> bool:
+    """Whether a folder search would pass it over: its name, or that of a folder, begins with a dot."""
+    return any(part.startswith(".") and part not in (".", "..") for part in Path(path).parts)
 
 
 def _below(path: str, named: Sequence[str]) -> bool:

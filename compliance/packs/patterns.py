@@ -21,10 +21,11 @@ from compliance.folding import fold
 NUMBER = r"(?P<number>[0-9]+(?:[.,][0-9]+)*|[零〇一二两三四五六七八九十百千万亿半]+)"
 REFERENCE = re.compile(r"\{([a-z][a-z_0-9]*)\}")
 SPECIAL = set(r".^$*+?{}[]\|()")
-MAX_EXACT = 900  # spelled-out alternatives of one stretch; beyond it the stretch is cut
+MAX_EXACT = 200  # spelled-out alternatives of one stretch; beyond it the stretch is cut
 FIRST_PLACEHOLDER = 0xF0000  # private-use characters stand for lists while a pattern is analysed
 MOST_GUARDS = 40  # a guard is a quick look; more literals than that cost what they save
 RARE_CHANCE = 0.00005  # of a character without a rank
+LITERAL_COST = 2e-6  # of every further word in the scan, for it makes each start a little slower
 LIST_COST = 0.004  # a shared list counts like a literal seen so often per character
 
 
@@ -160,7 +161,7 @@ def _cost(literals: Collection[str]) -> float:
                 chance *= LIST_COST
             else:
                 chance *= 0.02 if c.isascii() else _chances().get(c, RARE_CHANCE)
-        total += chance
+        total += chance + LITERAL_COST
     return total
 
 

@@ -38,7 +38,7 @@ def _loud(case: dict[str, str]) -> list[Violation]:
     return [v for v in found if v.severity is not Severity.INFO and v.category != LABELS]
 
 
-@pytest.mark.parametrize("case", _cases())
+@pytest.mark.parametrize("case", list(_cases()))
 def test_a_sentence_of_the_trade_is_judged_as_a_lawyer_would(case: dict[str, str]) -> None:
     loud = _loud(case)
     said = [(v.rule_id, v.excerpt) for v in loud]

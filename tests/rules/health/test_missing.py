@@ -60,7 +60,7 @@ DUTIES = (
     Duty(
         "drug.ad-number", "drug",
         "滴眼液两支装\n随身带\n下单见链接",
-        "粤药广审（文）第270101-00012号", "药广审", "国药准字H20190001",
+        "粤药广审（文）第261101-00012号", "药广审", "国药准字H20190001",
     ),
     Duty(
         "device.self-use-statement", "medical_device",
@@ -76,7 +76,7 @@ DUTIES = (
     Duty(
         "device.ad-number", "medical_device",
         "制氧机租售\n押金可退\n电话下单",
-        "粤械广审（文）第270211-00031号", "械广审", "粤械注准20202080001",
+        "粤械广审（文）第261211-00031号", "械广审", "粤械注准20202080001",
     ),
     Duty(
         "device.registration-number", "medical_device",
@@ -86,7 +86,8 @@ DUTIES = (
     Duty(
         "special-food.target", "special_food",
         "某特医食品全营养粉\n原味，四百克\n下单见链接",
-        "适用人群：进食受限人群\n不适用于非目标人群使用", "不适用于非目标人群使用", "适用人群：进食受限人群",
+        "适用人群：吞咽困难的成人\n不适用于非目标人群使用", "不适用于非目标人群使用",
+        "适用人群：吞咽困难的成人",
     ),
     Duty(
         "special-food.guidance", "special_food",
@@ -96,7 +97,7 @@ DUTIES = (
     Duty(
         "special-food.ad-number", "special_food",
         "特医食品，术后营养支持\n开罐冷藏\n下单见链接",
-        "京食特广审（文）第270109-00320号", "食特广审", "国食注字TY20215004",
+        "沪食特广审（文）第261203-00017号", "食特广审", "国食注字TY20220011",
     ),
     Duty(
         "medical.certificate-number", "medical",
