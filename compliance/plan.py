@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -34,6 +34,13 @@ class Selection(NamedTuple):
         return by_industry and (not pack.platforms or any(p in pack.platforms for p in self.platforms))
 
 
+SHORT_TEXT = 20_000  # code points; up to here a scan for the words that may occur is cheaper than a full one
+FEW_SCANS = 3  # then the full automaton, built once, has paid for itself
+
+Waiting = tuple[tuple[int, int], ...]
+"""The (cell, group) pairs that wait for a word."""
+
+
 class Plan:
     """Everything a check needs that does not depend on the text."""
 
@@ -42,15 +49,13 @@ class Plan:
         admitted = [selection.admits(pack) for pack in library.packs]
         self.packs = tuple(pack for pack, fits in zip(library.packs, admitted, strict=True) if fits)
         detecting = selection.industries is None
-        active = [admitted[c.pack] and (c.role == RULE or detecting) for c in library.cells]
-        self.absences = tuple(n for n, c in enumerate(library.cells) if c.kind == "missing" and active[n])
-        self._keys, self._table = _waiting(library.index, active)
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            self._keys,
-            matchkind=ahocorasick_rs.MatchKind.Standard,
-            store_patterns=False,
-            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
-        )
+        self._active = [admitted[c.pack] and (c.role == RULE or detecting) for c in library.cells]
+        self.absences = tuple(n for n, c in enumerate(library.cells) if c.kind == "missing" and self._active[n])
+        self._words = library.index["words"].split("\n")
+        self._chosen: str = library.index["chosen"]
+        self._combos: list[str] = library.index["combos"].split("\n")
+        self._waiting: dict[str, Waiting] = {}
+        self._scans_left = FEW_SCANS
         self._rules: dict[int, Rule] = {}
         self._conditions: dict[int, Condition] = {}
 
@@ -58,8 +63,9 @@ class Plan:
         """The anchor hits in a folded text, by cell number and word group; and the cues of disguises."""
         found: dict[int, Hits] = {}
         cues: list[tuple[int, int]] = []
-        table, cells = self._table, self.library.cells
-        for key, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        automaton, table = self._scanner(text)
+        cells = self.library.cells
+        for key, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
             for cell, group in table[key]:
                 if cell == CUE:
                     cues.append((start, end))
@@ -69,6 +75,44 @@ class Plan:
                     hits = found[cell] = [[] for _ in range(cells[cell].groups)]
                 hits[group].append((start, end))
         return found, cues
+
+    def _scanner(self, text: str) -> tuple[Any, list[Waiting]]:
+        """An automaton that finds every word in this text, and what waits for each of its words."""
+        if self._scans_left <= 0 or len(text) > SHORT_TEXT or "_full" in self.__dict__:
+            return self._full
+        self._scans_left -= 1
+        beginnings = {text[i : i + 2] for i in range(len(text) - 1)}
+        beginnings.update(text)
+        return self._automaton([n for n, word in enumerate(self._words) if word[:2] in beginnings])
+
+    @cached_property
+    def _full(self) -> tuple[Any, list[Waiting]]:
+        return self._automaton(range(len(self._words)))
+
+    def _automaton(self, numbers: Iterable[int]) -> tuple[Any, list[Waiting]]:
+        """An automaton over some of the words, without those nothing active waits for."""
+        words, table = [], []
+        for number in numbers:
+            waiting = self._waiting_for(self._chosen[number])
+            if waiting:
+                words.append(self._words[number])
+                table.append(waiting)
+        automaton = ahocorasick_rs.AhoCorasick(
+            words,
+            matchkind=ahocorasick_rs.MatchKind.Standard,
+            store_patterns=False,
+            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
+        )
+        return automaton, table
+
+    def _waiting_for(self, entry: str) -> Waiting:
+        waiting = self._waiting.get(entry)
+        if waiting is None:
+            flat = list(map(int, self._combos[ord(entry)].split()))
+            active = self._active
+            pairs = zip(flat[::2], flat[1::2], strict=True)
+            waiting = self._waiting[entry] = tuple(p for p in pairs if p[0] == CUE or active[p[0]])
+        return waiting
 
     def cell(self, number: int) -> CellEntry:
         """What cell ``number`` belongs to."""
@@ -114,7 +158,7 @@ class Plan:
     @property
     def words(self) -> Sequence[str]:
         """Every word the scan looks for (benchmarks compare against a bare scan of them)."""
-        return self._keys
+        return [w for w, c in zip(self._words, self._chosen, strict=True) if self._waiting_for(c)]
 
     def _decoded(self, cell: CellEntry) -> Condition:
         if cell.role == RULE:
@@ -123,18 +167,3 @@ class Plan:
 
         return condition_from(self.library.condition_spec(cell))
 
-
-def _waiting(
-    index: dict[str, Any], active: Sequence[bool]
-) -> tuple[list[str], list[tuple[tuple[int, int], ...]]]:
-    """The words that some active cell waits for, and for each the (cell, group) pairs."""
-    combos = []
-    for flat in index["combos"]:
-        pairs = zip(flat[::2], flat[1::2], strict=True)
-        combos.append(tuple(pair for pair in pairs if pair[0] == CUE or active[pair[0]]))
-    words = index["words"].split("\n") if index["words"] else []
-    chosen = index["chosen"]
-    if all(combos):
-        return words, [combos[n] for n in chosen]
-    kept = [(word, combos[n]) for word, n in zip(words, chosen, strict=True) if combos[n]]
-    return [word for word, _ in kept], [combo for _, combo in kept]

@@ -268,3 +268,20 @@ def _checker() -> Checker:
     if not _made:
         _made.append(Checker(industries=["food"]))
     return _made[0]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(CLAIMS) | st.text(max_size=4), max_size=12))
+def test_a_scan_for_the_words_that_may_occur_finds_what_the_full_scan_finds(pieces: list[str]) -> None:
+    text = "".join(pieces).encode("utf-8", "replace").decode()
+    plan = _checker().plan
+    shortlist, table = plan._automaton(
+        [n for n, w in enumerate(plan._words) if w[:2] in {text[i : i + 2] for i in range(len(text))} | set(text)]
+    )
+    full, full_table = plan._full
+
+    def hits(automaton: object, waiting: list[object]) -> set[object]:
+        found = automaton.find_matches_as_indexes(text, overlapping=True)  # type: ignore[attr-defined]
+        return {(waiting[key], start, end) for key, start, end in found}
+
+    assert hits(shortlist, table) == hits(full, full_table)

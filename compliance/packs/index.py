@@ -13,6 +13,9 @@ CUE = -1
 """In place of a cell: the word marks a place that may be disguised."""
 
 
+FIRST_SURROGATE = 0xD800  # code points below it are all characters
+
+
 class CellEntry(NamedTuple):
     """One condition: its kind, the pack and rule (or signal) it belongs to, its place there, its word groups."""
 
@@ -93,11 +96,12 @@ class _Builder:
             self._owners.setdefault(cue, {})[CUE, 0] = None
         combos: dict[tuple[tuple[int, int], ...], int] = {}
         chosen = [combos.setdefault(tuple(owners), len(combos)) for owners in self._owners.values()]
+        assert len(combos) < FIRST_SURROGATE
         return {
             "cells": self._cells,
             "words": "\n".join(self._owners),
-            "chosen": chosen,
-            "combos": [[n for pair in combo for n in pair] for combo in combos],
+            "chosen": "".join(map(chr, chosen)),
+            "combos": "\n".join(" ".join(str(n) for pair in combo for n in pair) for combo in combos),
         }
 
 

@@ -10,9 +10,10 @@ import json
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
+from itertools import accumulate
+from typing import Any, BinaryIO
 
-FORMAT = 13  # raise when the shape of the compiled form changes
+FORMAT = 14  # raise when the shape of the compiled form changes
 NEWEST = 24  # compiled libraries kept; older ones are removed
 
 Stamp = tuple[str, int, int]
@@ -22,17 +23,26 @@ Stamp = tuple[str, int, int]
 class Compiled:
     """A header and lines of JSON that are decoded when asked for."""
 
-    def __init__(self, header: dict[str, Any], lines: Sequence[bytes | str]) -> None:
+    def __init__(self, header: dict[str, Any], lines: Sequence[str]) -> None:
         self.header, self._lines = header, lines
 
     def line(self, number: int) -> Any:
         """Line ``number``, decoded."""
         return json.loads(self._lines[number])
 
-    @property
-    def length(self) -> int:
-        """How many lines follow the header."""
-        return len(self._lines)
+
+class CachedCompiled(Compiled):
+    """The same, read from an open cache file line by line."""
+
+    def __init__(self, header: dict[str, Any], cache: BinaryIO, first: int) -> None:
+        super().__init__(header, ())
+        self._cache, self._first = cache, first
+
+    def line(self, number: int) -> Any:
+        """Line ``number``, decoded."""
+        start, end = self.header["ends"][number - 1] if number else 0, self.header["ends"][number]
+        self._cache.seek(self._first + start)
+        return json.loads(self._cache.read(end - start))
 
 
 def cache_folder() -> str:
@@ -56,24 +66,31 @@ def stamps(paths: Sequence[str]) -> list[Stamp]:
 def read(files: Sequence[Stamp]) -> Compiled | None:
     """The library compiled from exactly these files, if the cache has it and it is whole."""
     try:
-        with open(_place(files), "rb") as cache:  # noqa: PTH123
-            lines = cache.read().split(b"\n")
-        header = json.loads(lines[0])
-    except (OSError, ValueError, IndexError):
+        cache = open(_place(files), "rb")  # noqa: PTH123, SIM115 (stays open: lines are read when needed)
+        header = json.loads(cache.readline())
+        first = cache.tell()
+        size = os.fstat(cache.fileno()).st_size
+    except (OSError, ValueError):
         return None
-    whole = header.get("lines") == len(lines) - 1 and header.get("files") == [list(f) for f in files]
-    return Compiled(header, lines[1:]) if whole else None
+    whole = (
+        isinstance(header, dict)
+        and header.get("files") == [list(f) for f in files]
+        and first + header["ends"][-1] == size
+    )
+    return CachedCompiled(header, cache, first) if whole else None
 
 
 def write(files: Sequence[Stamp], header: dict[str, Any], lines: Sequence[str]) -> None:
     """Keep a compiled library; a cache that cannot be written costs time, nothing else."""
     target = _place(files)
     partial = f"{target}.{os.getpid()}.part"
-    header = {**header, "files": files, "lines": len(lines)}
+    encoded = [f"{line}\n".encode() for line in lines]
+    header = {**header, "files": files, "ends": list(accumulate(map(len, encoded)))}
     try:
         os.makedirs(cache_folder(), exist_ok=True)  # noqa: PTH103
-        with open(partial, "w", encoding="utf-8") as cache:  # noqa: PTH123
-            cache.write("\n".join([_packed(header), *lines]))
+        with open(partial, "wb") as cache:  # noqa: PTH123
+            cache.write(f"{_packed(header)}\n".encode())
+            cache.writelines(encoded)
         os.replace(partial, target)  # noqa: PTH105
         _tidy()
     except OSError:
