@@ -9,7 +9,7 @@ ratios of its rounds.
   cold start        a whole `compliance check` process on a clean text of 1,000 characters, cache warm,
                     against `python -c pass`
   with segmentation the same where a word border has to be checked
-  clean text        Checker.check on text without a finding, against a bare ahocorasick_rs scan for the same words
+  clean text        Checker.check on text without a finding, against a bare ahocorasick_rs scan for its words
   dense text        the same on text with many findings
 """
 
@@ -49,7 +49,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for label, limit, ratio in (
             ("cold start, clean 1,000 characters", 6, cold_start(folder, PLAIN * 12, given.rounds)),
-            ("cold start, with segmentation", 14, cold_start(folder, PLAIN * 11 + "大家对抗炎热", given.rounds)),
+            (
+                "cold start, with segmentation",
+                14,
+                cold_start(folder, PLAIN * 11 + "大家对抗炎热", given.rounds),
+            ),
             ("clean text / bare scan", 4, against_scan(clean, given.rounds)),
             ("dense text / bare scan", 10, against_scan(DENSE * 40, given.rounds)),
         ):
@@ -77,7 +81,9 @@ def against_scan(text: str, rounds: int) -> float:
         store_patterns=False,
         implementation=ahocorasick_rs.Implementation.ContiguousNFA,
     )
-    return paired(lambda: checker.check(text), lambda: scan.find_matches_as_indexes(text, overlapping=True), rounds)
+    return paired(
+        lambda: checker.check(text), lambda: scan.find_matches_as_indexes(text, overlapping=True), rounds
+    )
 
 
 def paired(one: Callable[[], object], other: Callable[[], object], rounds: int) -> float:

@@ -1,8 +1,8 @@
 """预审 Yushen: pre-publication review of marketing content.
 
-    from compliance import check
-    for v in check("全网最低价，根治失眠").violations:
-        print(v.line, v.column, v.severity, v.excerpt, v.basis[0])
+from compliance import check
+for v in check("全网最低价，根治失眠").violations:
+    print(v.line, v.column, v.severity, v.excerpt, v.basis[0])
 """
 
 from __future__ import annotations

@@ -83,7 +83,12 @@ def changes(library: Library, since: date) -> tuple[Change, ...]:
 
 def changes_page(library: Library, since: date, today: date) -> str:
     """The changes as a Markdown table."""
-    lines = [f"# {since.isoformat()} 以来的法规变化", "", "| 日期 | 法规 | 状态 | 涉及的规则 |", "|---|---|---|---|"]
+    lines = [
+        f"# {since.isoformat()} 以来的法规变化",
+        "",
+        "| 日期 | 法规 | 状态 | 涉及的规则 |",
+        "|---|---|---|---|",
+    ]
     for change in changes(library, since):
         if change.starts:
             state = "已施行" if change.day <= today else "将施行（到期前只提示）"
@@ -113,7 +118,8 @@ _STYLE = (
     "main{max-width:52rem;margin:0 auto;padding:2rem 1.25rem}"
     "h1{font-size:1.7rem}h2{margin-top:2.5rem;border-bottom:2px solid #e3e8ef}h3{margin-top:1.6rem}"
     "code{background:#f3f5f8;padding:.1em .3em;border-radius:.25em;font-size:.9em}"
-    "table{border-collapse:collapse;width:100%}td,th{border:1px solid #d5dbe3;padding:.35em .6em;text-align:left}"
+    "table{border-collapse:collapse;width:100%}td,th{border:1px solid #d5dbe3;padding:.35em .6em}"
+    "th{text-align:left}"
     "li{margin:.2em 0}@media print{main{max-width:none;padding:0}h3{break-after:avoid}}"
 )
 
@@ -125,7 +131,11 @@ def _title(industries: Sequence[str], platforms: Sequence[str]) -> str:
 
 
 def _applies(rule: Rule, industries: Sequence[str]) -> bool:
-    levels = [rule.by_industry[i] for i in (*industries, *(() if industries else ("general",))) if i in rule.by_industry]
+    levels = [
+        rule.by_industry[i]
+        for i in (*industries, *(() if industries else ("general",)))
+        if i in rule.by_industry
+    ]
     return not rule.switched_off and (not levels or any(level != "off" for level in levels))
 
 

@@ -42,7 +42,13 @@ class Inspection:
     """Gathers what is found in one document; ``results`` gives it in order."""
 
     def __init__(
-        self, plan: Plan, document: Document, folded: Folded, day: date, channel: str, industries: tuple[str, ...]
+        self,
+        plan: Plan,
+        document: Document,
+        folded: Folded,
+        day: date,
+        channel: str,
+        industries: tuple[str, ...],
     ) -> None:
         self.plan, self.document, self.folded = plan, document, folded
         self.day, self.channel, self.industries = day, channel, industries

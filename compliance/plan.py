@@ -50,7 +50,9 @@ class Plan:
         self.packs = tuple(pack for pack, fits in zip(library.packs, admitted, strict=True) if fits)
         detecting = selection.industries is None
         self._active = [admitted[c.pack] and (c.role == RULE or detecting) for c in library.cells]
-        self.absences = tuple(n for n, c in enumerate(library.cells) if c.kind == "missing" and self._active[n])
+        self.absences = tuple(
+            n for n, c in enumerate(library.cells) if c.kind == "missing" and self._active[n]
+        )
         self._words = library.index["words"].split("\n")
         self._chosen: str = library.index["chosen"]
         self._combos: list[str] = library.index["combos"].split("\n")
@@ -166,4 +168,3 @@ class Plan:
         from compliance.packs.decode import condition_from
 
         return condition_from(self.library.condition_spec(cell))
-

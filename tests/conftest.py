@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 # All workers share one compiled copy of the built-in packs, and none touches the person's own cache.
-os.environ.setdefault("COMPLIANCE_CACHE_DIR", str(Path(__file__).parent.parent / ".pytest_cache" / "compliance"))
+os.environ.setdefault(
+    "COMPLIANCE_CACHE_DIR", str(Path(__file__).parent.parent / ".pytest_cache" / "compliance")
+)
 
 LAWS = """
 laws:

@@ -71,7 +71,7 @@ def test_an_unknown_industry_platform_or_channel_is_refused_with_a_hint() -> Non
         Checker(channel="pubic")
 
 
-# -- exemptions ------------------------------------------------------------------------------------------------
+# -- exemptions
 
 
 def test_an_exempted_match_stays_visible_with_its_reason(make_pack: MakePack) -> None:
@@ -116,7 +116,7 @@ def test_needs_must_all_hold(make_pack: MakePack) -> None:
     assert made(folder, "特好词下单。包邮。")
 
 
-# -- severity ----------------------------------------------------------------------------------------------------
+# -- severity
 
 
 def test_channel_lowers_but_never_raises(make_pack: MakePack) -> None:
@@ -143,11 +143,13 @@ def test_law_has_a_clock_in_both_directions(make_pack: MakePack) -> None:
     assert in_force.severity is Severity.ERROR
 
 
-# -- overlaps ----------------------------------------------------------------------------------------------------
+# -- overlaps
 
 
 def test_one_phrase_in_one_category_is_one_finding_with_all_rules_named(make_pack: MakePack) -> None:
-    (found,) = made(make_pack("{terms: [特好词]}", "{terms: [好词牌子]}", "{terms: [特好词牌子]}"), "特好词牌子")
+    (found,) = made(
+        make_pack("{terms: [特好词]}", "{terms: [好词牌子]}", "{terms: [特好词牌子]}"), "特好词牌子"
+    )
     assert found.excerpt == "特好词牌子"
     assert set(found.also) == {"made.rule-1", "made.rule-2"}
 
@@ -161,7 +163,10 @@ def test_overlapping_disguised_findings_restore_the_whole_phrase() -> None:
 
 
 def test_phrases_that_only_touch_stay_two(make_pack: MakePack) -> None:
-    assert [v.excerpt for v in made(make_pack("{terms: [特好词, 妙牌子]}"), "特好词妙牌子")] == ["特好词", "妙牌子"]
+    assert [v.excerpt for v in made(make_pack("{terms: [特好词, 妙牌子]}"), "特好词妙牌子")] == [
+        "特好词",
+        "妙牌子",
+    ]
 
 
 def test_the_merged_finding_is_as_loud_as_its_loudest_rule(make_pack: MakePack, tmp_path: Path) -> None:
@@ -175,7 +180,7 @@ def test_the_merged_finding_is_as_loud_as_its_loudest_rule(make_pack: MakePack, 
     assert (found.excerpt, found.severity) == ("特好词牌子", Severity.ERROR)
 
 
-# -- documents ---------------------------------------------------------------------------------------------------
+# -- documents
 
 
 def test_markup_inside_a_term_is_covered_by_the_finding() -> None:
@@ -207,7 +212,7 @@ def test_what_a_file_says_of_itself_brings_duties() -> None:
     assert not check("这家店的面很香。", industries=[]).violations
 
 
-# -- industries --------------------------------------------------------------------------------------------------
+# -- industries
 
 
 def test_an_industry_is_detected_and_the_reason_named() -> None:
@@ -226,7 +231,7 @@ def test_given_industries_are_taken_as_given() -> None:
     assert [(i.key, i.given) for i in report.industries] == [("drug", True)]
 
 
-# -- fingerprints ------------------------------------------------------------------------------------------------
+# -- fingerprints
 
 
 def test_a_fingerprint_survives_edits_elsewhere(make_pack: MakePack) -> None:
@@ -248,7 +253,20 @@ def test_two_runs_give_the_same_report() -> None:
     assert first._replace(document=second.document) == second
 
 
-CLAIMS = ["全网最低价", "国家级", "根治失眠", "今天天气不错", "🌟", "\n", "，", "最近", "治疗高血压", "A", "ﾊﾝ", "１"]
+CLAIMS = [
+    "全网最低价",
+    "国家级",
+    "根治失眠",
+    "今天天气不错",
+    "🌟",
+    "\n",
+    "，",
+    "最近",
+    "治疗高血压",
+    "A",
+    "ﾊﾝ",
+    "１",
+]
 
 
 @settings(max_examples=60, deadline=None)
@@ -276,7 +294,11 @@ def test_a_scan_for_the_words_that_may_occur_finds_what_the_full_scan_finds(piec
     text = "".join(pieces).encode("utf-8", "replace").decode()
     plan = _checker().plan
     shortlist, table = plan._automaton(
-        [n for n, w in enumerate(plan._words) if w[:2] in {text[i : i + 2] for i in range(len(text))} | set(text)]
+        [
+            n
+            for n, w in enumerate(plan._words)
+            if w[:2] in {text[i : i + 2] for i in range(len(text))} | set(text)
+        ]
     )
     full, full_table = plan._full
 

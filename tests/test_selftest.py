@@ -24,7 +24,9 @@ def with_examples(make_pack: MakePack) -> Callable[..., Path]:
         folder = make_pack("{terms: [特好词]}", more=f"suggest: [{suggest}]" if suggest else "")
         text = (folder / "made.yaml").read_text("utf-8")
         head = text[: text.index("      flag:")]
-        lines = [f"      {k}: {v!r}" for k, v in (("flag", flag), ("pass", passing), ("known_gaps", gaps or []))]
+        lines = [
+            f"      {k}: {v!r}" for k, v in (("flag", flag), ("pass", passing), ("known_gaps", gaps or []))
+        ]
         (folder / "made.yaml").write_text(head + "\n".join(lines) + "\n", "utf-8")
         return folder
 
@@ -48,11 +50,16 @@ def test_a_flag_that_is_not_found_fails(with_examples: Callable[..., Path]) -> N
 
 
 def test_a_wrong_span_fails(with_examples: Callable[..., Path]) -> None:
-    assert any("报的是“特好词”" in p for p in problems(with_examples([*GOOD_FLAGS, "这⟦是特好词⟧"], GOOD_PASSES)))
+    assert any(
+        "报的是“特好词”" in p for p in problems(with_examples([*GOOD_FLAGS, "这⟦是特好词⟧"], GOOD_PASSES))
+    )
 
 
 def test_a_flag_without_marks_fails(with_examples: Callable[..., Path]) -> None:
-    assert any("mark the expected span" in p for p in problems(with_examples([*GOOD_FLAGS, "这是特好词"], GOOD_PASSES)))
+    assert any(
+        "mark the expected span" in p
+        for p in problems(with_examples([*GOOD_FLAGS, "这是特好词"], GOOD_PASSES))
+    )
 
 
 def test_a_second_firing_fails(with_examples: Callable[..., Path]) -> None:

@@ -27,7 +27,9 @@ def test_the_report_hangs_on_the_doc() -> None:
 
 def test_a_finding_inside_a_token_is_widened_to_it() -> None:
     nlp = spacy.blank("zh")
-    nlp.tokenizer = lambda text: spacy.tokens.Doc(nlp.vocab, words=["这是全网最低价哦", "好"], spaces=[False, False])
+    nlp.tokenizer = lambda text: spacy.tokens.Doc(
+        nlp.vocab, words=["这是全网最低价哦", "好"], spaces=[False, False]
+    )
     nlp.add_pipe("compliance", config={"industries": []})
     doc = nlp("这是全网最低价哦好")
     (span,) = [s for s in doc.spans["compliance"] if s.label_ == "absolute-claim"]

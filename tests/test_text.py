@@ -94,4 +94,6 @@ def test_lone_surrogates_are_replaced_one_for_one(text: str) -> None:
     whole = whole_characters(text)
     whole.encode("utf-8")
     assert len(whole) == len(text)
-    assert all(a == b or (a == "\ufffd" and 0xD800 <= ord(b) <= 0xDFFF) for a, b in zip(whole, text, strict=True))
+    assert all(
+        a == b or (a == "\ufffd" and 0xD800 <= ord(b) <= 0xDFFF) for a, b in zip(whole, text, strict=True)
+    )

@@ -31,7 +31,12 @@ def one_of(keys: Any) -> dict[str, Any]:
 
 def closed(properties: dict[str, Any], required: tuple[str, ...] = (), about: str = "") -> dict[str, Any]:
     """A mapping without further keys."""
-    schema = {"type": "object", "properties": properties, "additionalProperties": False, "required": list(required)}
+    schema = {
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+        "required": list(required),
+    }
     return schema | ({"description": about} if about else {})
 
 
@@ -167,7 +172,9 @@ def schema() -> dict[str, Any]:
         "rules": {"type": "array", "items": one},
         "override": {
             "type": "object",
-            "additionalProperties": closed({"severity": one_of(LEVELS), "reason": TEXT}, ("severity", "reason")),
+            "additionalProperties": closed(
+                {"severity": one_of(LEVELS), "reason": TEXT}, ("severity", "reason")
+            ),
         },
         "notes": TEXT,
     }

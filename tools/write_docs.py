@@ -8,16 +8,16 @@ Everything is printed by the real command line; nothing is written by hand.
 
 from __future__ import annotations
 
+import io
 import os
 import pty
 import subprocess
 import sys
 from pathlib import Path
 
+import rule_schema
 from rich.console import Console
 from rich.text import Text
-
-import rule_schema
 
 ROOT = Path(__file__).parent.parent
 COMMAND = Path(sys.executable).with_name("compliance")
@@ -37,7 +37,7 @@ def examples_page() -> str:
     """What the tool says about every example, as a Markdown page."""
     pages = [
         "# 示例稿子的检查结果\n\n"
-        "由 `python tools/write_docs.py` 生成：对 `examples/` 里每一份运行 `compliance check`，原样写在这里。\n"
+        "由 `python tools/write_docs.py` 生成：对 `examples/` 里每一份运行 `compliance check`，原样写下。\n"
     ]
     for path in sorted((ROOT / "examples").iterdir()):
         if path.name != "README.md":
@@ -58,7 +58,7 @@ def plain_output(arguments: list[str]) -> str:
 
 def picture(shown: list[str], target: Path) -> None:
     """Record a command in a real terminal and draw what it looked like."""
-    console = Console(record=True, width=COLUMNS, file=open(os.devnull, "w"))  # noqa: SIM115 (lives as long as the process)
+    console = Console(record=True, width=COLUMNS, file=io.StringIO())
     console.print(Text.from_ansi(f"\x1b[1m$ {' '.join(shown)}\x1b[0m"))
     recorded = terminal_output([str(COMMAND), *shown[1:]]).splitlines()
     console.print(Text.from_ansi("\n".join(recorded[:PICTURE_LINES])))

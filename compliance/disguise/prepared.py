@@ -48,11 +48,11 @@ class PreparedVocabulary(Vocabulary):
         return self is other
 
     @cached_property
-    def terms(self) -> frozenset[str]:  # type: ignore[override]
+    def terms(self) -> frozenset[str]:
         return frozenset(self._piece("terms").split("\n"))
 
     @cached_property
-    def tables(self) -> Tables:  # type: ignore[override]
+    def tables(self) -> Tables:
         entries = (
             Entry(written, tuple(means), technique, tuple(needs), tuple(unless), in_term)
             for written, means, technique, needs, unless, in_term in self._piece("entries")

@@ -18,4 +18,4 @@ KINDS: dict[str, Finder] = {
     "number": number.find,
     "tokens": tokens.find,
 }
-"""How each kind of condition finds its spans; ``missing`` needs the whole text and is called by the engine."""
+"""How each kind of condition finds its spans; ``missing`` needs the whole text: the engine calls it."""

@@ -50,7 +50,9 @@ def _occasion(
 ) -> Span | None:
     if field.hits[0]:
         return Span(*min(field.hits[0], key=lambda hit: (hit[0], -hit[1])))
-    for source in condition.when_patterns:  # the engine calls only where their anchors occur, if they have any
+    for (
+        source
+    ) in condition.when_patterns:  # the engine calls only where their anchors occur, if they have any
         match = field.lexicon.pattern(source).search(field.text)
         if match is not None:
             return Span(*match.span())

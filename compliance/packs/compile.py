@@ -52,7 +52,10 @@ def compiled_library(
 
 
 def _written(
-    packs: Sequence[dict[str, Any]], lists: dict[str, list[str]], laws: dict[str, Any], disguises: dict[str, Any]
+    packs: Sequence[dict[str, Any]],
+    lists: dict[str, list[str]],
+    laws: dict[str, Any],
+    disguises: dict[str, Any],
 ) -> tuple[dict[str, Any], list[str]]:
     vocabulary = Vocabulary(real_words(packs, lists), tables_from(disguises))
     pieces = pieces_of(vocabulary)

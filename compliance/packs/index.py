@@ -17,7 +17,7 @@ FIRST_SURROGATE = 0xD800  # code points below it are all characters
 
 
 class CellEntry(NamedTuple):
-    """One condition: its kind, the pack and rule (or signal) it belongs to, its place there, its word groups."""
+    """One condition: its kind, the pack and rule (or signal) it belongs to, its place, its word groups."""
 
     kind: str
     role: int
@@ -28,7 +28,7 @@ class CellEntry(NamedTuple):
     place: int
     groups: int
     due: str
-    """Of a missing statement, what may make it due without any of its words: always, settings, pattern, ""."""
+    """What makes a missing statement due without any of its words: always, settings, pattern or nothing."""
 
 
 def anchor_groups(spec: Mapping[str, Any]) -> list[Mapping[str, Sequence[str]]]:
@@ -47,7 +47,10 @@ def build_index(
 ) -> dict[str, Any]:
     """The index as plain JSON values: cells, words, and for every word the cells that wait for it.
 
-    ``cues`` are looked for in the same scan. Words that wait for the same cells share one entry of ``combos``: a flat list cell, group, cell, group …
+    ``cues`` are looked for in the same scan. Words that wait for the same cells share one entry of
+    ``combos``: cell, group, cell, group … Both the words and the entries are lines of one text, and
+    ``chosen`` has one character per word whose code point is the number of its entry: a start decodes three
+    strings, not fifty thousand values.
     """
     builder = _Builder(lists)
     number = 0

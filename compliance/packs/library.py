@@ -45,9 +45,7 @@ class Library:
     def __init__(self, compiled: store.Compiled) -> None:
         header = compiled.header
         self._compiled = compiled
-        self.packs = tuple(
-            Pack(*(tuple(v) if isinstance(v, list) else v for v in fields)) for fields in header["packs"]
-        )
+        self.packs = tuple(_pack(fields) for fields in header["packs"])
         self.cells = [CellEntry(*fields) for fields in header["index"]["cells"]]
         self.index: dict[str, Any] = header["index"]
         self.lists = _Lists(compiled, header["lists"])
@@ -119,6 +117,11 @@ class Library:
         raise ConfigError(f"没有这个规则包（no such pack）：{name}{hint}")
 
 
+def _pack(fields: Sequence[Any]) -> Pack:
+    frozen: list[Any] = [tuple(v) if isinstance(v, list) else v for v in fields]
+    return Pack(*frozen)
+
+
 class _Lists(dict[str, list[str]]):
     """Shared lists by name, each decoded on first use."""
 
@@ -155,7 +158,7 @@ def library(extra: Sequence[str | Path] = (), *, fresh: bool = False) -> Library
     Raises:
         PackError: a file is missing, broken or contradicts another one.
     """
-    paths = [path for root in (_builtin(), *map(os.fspath, extra)) for path in _files(root)]
+    paths = [path for root in (_builtin(), *(os.fspath(given) for given in extra)) for path in _files(root)]
     files = store.stamps([*_compiler(), *paths])
     cached = None if fresh else store.read(files)
     if cached is not None:
@@ -191,7 +194,9 @@ def _text(path: str) -> str:
         with open(path, "rb") as file:  # noqa: PTH123
             return file.read().decode("utf-8")
     except UnicodeDecodeError as error:
-        raise PackError(_shown(path), f"第 {error.start} 字节不是 UTF-8；请另存为 UTF-8（not UTF-8）") from None
+        raise PackError(
+            _shown(path), f"第 {error.start} 字节不是 UTF-8；请另存为 UTF-8（not UTF-8）"
+        ) from None
     except OSError as error:
         raise PackError(_shown(path), f"读不了（cannot be read）：{error.strerror}") from None
 

@@ -8,7 +8,7 @@ anchors with the one scan it does anyway and runs the pattern only around them.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -100,9 +100,7 @@ def _for_regex(folded: str) -> str:
     return REFERENCE.sub(lambda m: NUMBER if m[1] == "number" else rf"(?:\L<{m[1]}>)", folded)
 
 
-def _derive(
-    folded: str, names: Sequence[str]
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _derive(folded: str, names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Anchor terms, anchor lists, and the guard of a pattern."""
     stand_in = {name: chr(FIRST_PLACEHOLDER + i) for i, name in enumerate(names)}
     analysed = REFERENCE.sub(lambda m: r"\w+" if m[1] == "number" else stand_in[m[1]], folded)
@@ -151,7 +149,7 @@ def _chances() -> dict[str, float]:
     return {c: 0.03 / (rank + 1) ** 0.75 for rank, c in enumerate(ranked)}
 
 
-def _cost(literals: Collection[str]) -> float:
+def _cost(literals: Iterable[str]) -> float:
     """How often one of the literals is to be expected, per character of text (a rough guess)."""
     total = 0.0
     for literal in literals:

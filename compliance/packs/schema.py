@@ -25,7 +25,8 @@ PACK_KEYS = (
 )  # fmt: skip
 RULE_KEYS = (
     "id", "title", "category", "severity", "match", "needs", "unless", "boundary", "message", "why",
-    "suggest", "evidence", "fix", "basis", "by_industry", "by_channel", "roles", "examples", "notes", "inherit",
+    "suggest", "evidence", "fix", "basis", "by_industry", "by_channel", "roles", "examples", "notes",
+    "inherit",
 )  # fmt: skip
 SEVERITIES = ("error", "warning", "info")
 LEVELS = (*SEVERITIES, "off")

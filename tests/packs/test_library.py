@@ -61,13 +61,17 @@ def test_a_rule_that_makes_no_sense_is_refused(
 
 
 def test_an_unknown_context_is_refused(make_pack: MakePack) -> None:
-    assert "did you mean “negated”" in refused(make_pack("{terms: [甲]}", more="unless: [{context: [negatd]}]"))
+    assert "did you mean “negated”" in refused(
+        make_pack("{terms: [甲]}", more="unless: [{context: [negatd]}]")
+    )
 
 
 def test_a_remembered_law_cannot_carry_an_error(make_pack: MakePack) -> None:
     folder = make_pack("{terms: [甲]}")
     laws = (folder / "laws.yaml").read_text(encoding="utf-8")
-    (folder / "laws.yaml").write_text(laws.replace('"2020-01-01"', '"2020-01-01"\n    confidence: memory', 1), "utf-8")
+    (folder / "laws.yaml").write_text(
+        laws.replace('"2020-01-01"', '"2020-01-01"\n    confidence: memory', 1), "utf-8"
+    )
     assert "memory" in refused(folder)
 
 
@@ -88,7 +92,9 @@ def test_lists_that_include_each_other_are_refused(make_pack: MakePack) -> None:
 
 
 def test_a_pack_may_switch_a_rule_off_but_must_say_why(make_pack: MakePack) -> None:
-    folder = make_pack("{terms: [甲]}", head='override: {absolute.national-level: {severity: "off", reason: ""}}')
+    folder = make_pack(
+        "{terms: [甲]}", head='override: {absolute.national-level: {severity: "off", reason: ""}}'
+    )
     assert "reason" in refused(folder)
 
 
@@ -104,7 +110,9 @@ def test_an_unknown_rule_or_pack_is_a_config_error_with_a_hint() -> None:
         library().pack("absolute_term")
 
 
-def test_the_cached_form_says_what_the_fresh_one_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_cached_form_says_what_the_fresh_one_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("COMPLIANCE_CACHE_DIR", str(tmp_path))
     first, second = library(), library()
     assert any(tmp_path.iterdir())
@@ -146,7 +154,12 @@ def test_the_installed_copy_of_the_rules_equals_the_folder(tmp_path: Path) -> No
     where = "import compliance.packs as p; print(p.builtin_rules())"
     environment = {**os.environ, "PYTHONPATH": str(target)}
     shown = subprocess.run(
-        [sys.executable, "-c", where], env=environment, cwd=tmp_path, check=True, capture_output=True, text=True
+        [sys.executable, "-c", where],
+        env=environment,
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+        text=True,
     )
     assert Path(shown.stdout.strip()) == inside
 

@@ -75,7 +75,13 @@ def test_named_lists_reach_the_regex_package() -> None:
     assert regex.search(prepared.source, "三天治好了高血压", disease=LISTS["disease"])
 
 
-@given(st.lists(st.sampled_from(["甲", "乙丙", "[丁戊]", "(?:己|庚辛)", ".{0,3}", r"\d+", "壬?"]), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.sampled_from(["甲", "乙丙", "[丁戊]", "(?:己|庚辛)", ".{0,3}", r"\d+", "壬?"]),
+        min_size=1,
+        max_size=6,
+    )
+)
 def test_every_match_contains_an_anchor(pieces: list[str]) -> None:
     pattern = "".join(pieces)
     try:
@@ -83,7 +89,8 @@ def test_every_match_contains_an_anchor(pieces: list[str]) -> None:
     except NoAnchor:
         return
     sample = "".join(
-        {"[丁戊]": "戊", "(?:己|庚辛)": "庚辛", ".{0,3}": "xy", r"\d+": "12", "壬?": "壬"}.get(p, p) for p in pieces
+        {"[丁戊]": "戊", "(?:己|庚辛)": "庚辛", ".{0,3}": "xy", r"\d+": "12", "壬?": "壬"}.get(p, p)
+        for p in pieces
     )
     match = re.search(pattern, sample)
     assert match is not None

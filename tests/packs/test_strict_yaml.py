@@ -67,9 +67,13 @@ def test_front_matter_counts_lines_of_the_whole_file() -> None:
 
 @given(
     st.recursive(
-        st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co", "Zl", "Zp")), max_size=8),
-        lambda inner: st.lists(inner, max_size=3)
-        | st.dictionaries(st.text("abc", min_size=1, max_size=3), inner, max_size=3),
+        st.text(
+            st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co", "Zl", "Zp")), max_size=8
+        ),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(st.text("abc", min_size=1, max_size=3), inner, max_size=3)
+        ),
         max_leaves=8,
     )
 )
