@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compliance import Checker, Document
@@ -15,7 +16,6 @@ from compliance.baseline import (
     Baseline,
     Comparison,
     compare,
-    entry_of,
     of_reports,
     read_baseline,
     write_baseline,
@@ -188,20 +188,30 @@ def test_baseline_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
 
 
 SENTENCES = st.lists(
-    st.sampled_from(["买青龙木吧。", "公园很大。", "配白虎石🙂", "青龙木", "朱雀灯 99 元。"]), max_size=6
+    st.sampled_from(["全网最低价，下单！", "公园很大。", "国家级品牌🙂", "国家级", "根治失眠，99 元。"]),
+    max_size=6,
 )
 
 
+@lru_cache
+def builtin() -> Checker:
+    return Checker(industries=[])
+
+
+@settings(deadline=None, max_examples=60)
 @given(old=SENTENCES, new=SENTENCES)
 def test_every_finding_is_new_or_known_and_every_entry_known_or_fixed(old: list[str], new: list[str]) -> None:
-    checker = Checker(industries=[])
-    then, now = (checker.check(Document.plain("\n".join(lines), "x/a.txt")) for lines in (old, new))
+    then, now = (builtin().check(Document.plain("\n".join(lines), "x/a.txt")) for lines in (old, new))
     known = of_reports([then], Path("x").absolute())
     comparison = compare([now], known)
     (report,) = comparison.reports
-    assert sorted([*report.violations, *(s.violation for s in report.suppressed)]) == sorted(now.violations)
+    together = [*report.violations, *(s.violation for s in report.suppressed)]
+    assert sorted(v.fingerprint for v in together) == sorted(v.fingerprint for v in now.violations)
     assert len(report.suppressed) == comparison.known.total
     assert comparison.known.total + len(comparison.fixed) == known.total
     if old == new:
         assert not report.violations
-        assert all(entry_of(then, v) for v in then.violations)
+
+
+def test_the_sentences_above_hold_findings() -> None:
+    assert len(builtin().check("全网最低价，下单！\n国家级品牌🙂\n国家级").violations) >= 2

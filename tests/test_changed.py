@@ -163,7 +163,7 @@ def test_paths_are_told_from_the_folder_one_stands_in(git: Git, monkeypatch: pyt
 
 def test_unknown_revision_is_an_error(git: Git) -> None:
     commit(git)
-    with pytest.raises(ConfigError, match="没有这个版本.*“nein”"):
+    with pytest.raises(ConfigError, match=r"没有这个版本.*“nein”"):
         changes_since("nein")
 
 

@@ -18,7 +18,7 @@ Fix = Callable[..., Fixed]
 
 @pytest.fixture
 def fixed(make_pack: Callable[..., Path]) -> Fix:
-    """Fix a content: 青龙木 becomes 松木; 白虎石 would become 青龙木, which is no better; 玄武 has advice only."""
+    """Fix a content: 青龙木 becomes 松木; 白虎石 would become 青龙木; 玄武陶 has a suggestion only."""
     folder = make_pack("{terms: [青龙木]}", "{terms: [白虎石]}", "{terms: [玄武陶]}")
     pack = folder / "made.yaml"
     rules = pack.read_text(encoding="utf-8").split("  - id: ")

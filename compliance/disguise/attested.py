@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from compliance.disguise.lexicon import LONGEST_TERM, Vocabulary, is_han
 from compliance.disguise.reading import Edit, View, edited
-from compliance.disguise.sounds import is_word, rare_character
+from compliance.disguise.sounds import is_rare, is_word
 from compliance.disguise.tables import Entry
 from compliance.segment import word_spans
 from compliance.text import Span
@@ -74,7 +74,7 @@ def _one_word(a: str, b: str) -> bool:
 def _cut_from_words(text: str, start: int, end: int) -> bool:
     """Whether a written form of several common characters is pieced together from words around it."""
     written = text[start:end]
-    if len(written) < 2 or not all(map(is_han, written)) or rare_character().search(written):
+    if len(written) < 2 or not all(map(is_han, written)) or any(map(is_rare, written)):
         return False
     left, right = max(0, start - 8), min(len(text), end + 8)
     return any(

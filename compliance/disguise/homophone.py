@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from compliance.disguise.lexicon import GRAMMATICAL, LONGEST_TERM, Neighbours, Vocabulary, is_han
 from compliance.disguise.places import is_lesson
 from compliance.disguise.reading import Edit, View
-from compliance.disguise.sounds import is_word, ordinary_words, rare_character, sounds
+from compliance.disguise.sounds import is_rare, is_word, ordinary_words, rare_places, sounds
 from compliance.segment import word_spans
 from compliance.text import Span
 
 TECHNIQUE = "homophone"
 FREQUENT = GRAMMATICAL | frozenset("不要会能可把大打小个得")
-SHORTEST = 3  # a two-character word needs a character that is odd by itself
+SHORTEST = 3  # a two-character word needs a character that is odd by itself, or one that tells and a claim
+CLAIM = re.compile(
+    "[治疗消祛除降抗防药膏茶喝吃贴抹擦敷服抽针斤瘦嫩白赚赔息贷考退返领送加扫评]"
+    "|[一二三两半几0-9][周天月年日晚次盒瓶]|元|块|效|神器|搞定|告别|拒绝|摆脱|专[业为攻治]|福音|患者|秘方|绝|包邮"
+)
+"""What stands near a word that sells: a cure, a time, an amount, a promise."""
+CLAIM_REACH = 16  # code points on either side in which it must stand
 
 
 def suspicious(text: str, start: int, end: int, beside: Neighbours) -> bool:
@@ -41,7 +48,7 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
         if at < done:
             continue
         span, term = _best(view.text, at, vocabulary)
-        if not term or _is_ordinary(view.text, span, term):
+        if not term or _is_ordinary(view.text, span, term) or not _is_claim(view.text, span, term):
             continue
         done = span.end
         for i, c in enumerate(term):
@@ -50,7 +57,7 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
 
 
 def _odd_places(text: str, vocabulary: Vocabulary) -> list[int]:
-    places = {found.start() for found in rare_character().finditer(text)}
+    places = set(rare_places(text))
     for start, end in vocabulary.find_cues(text):
         beside = vocabulary.neighbours.get(text[start:end])
         if beside and suspicious(text, start, end, beside):
@@ -70,12 +77,12 @@ def _best(text: str, at: int, vocabulary: Vocabulary) -> tuple[Span, str]:
     for size in range(min(LONGEST_TERM, last - first), 1, -1):
         for start in range(max(first, at - size + 1), min(at, last - size) + 1):
             for term in by_sound.get(codes[start - first : start - first + size], ()):
-                if _is_close(text[start : start + size], term):
+                if _is_close(text[start : start + size], term, vocabulary):
                     return Span(start, start + size), term
     return Span(at, at), ""
 
 
-def _is_close(written: str, term: str) -> bool:
+def _is_close(written: str, term: str, vocabulary: Vocabulary) -> bool:
     """Whether enough of the word is literal and the rest sounds right."""
     known = sounds()
     changed = [(w, c) for w, c in zip(written, term, strict=True) if w != c]
@@ -83,9 +90,27 @@ def _is_close(written: str, term: str) -> bool:
         return False
     exact = sum(known.may_sound(c, known.main.get(w, "")) for w, c in changed)
     if len(term) < SHORTEST:
-        odd = rare_character().match(changed[0][0]) is not None
-        return exact == 1 and odd and term in ordinary_words()
+        if exact != 1 or len(changed) != 1:
+            return False
+        return _is_odd(written, term) or (term in vocabulary.favourites and _tells(written, term, vocabulary))
     return exact >= len(changed) - (len(changed) == 1)
+
+
+def _is_odd(written: str, term: str) -> bool:
+    """Whether the changed character of an ordinary word catches the eye."""
+    return term in ordinary_words() and any(is_rare(w) for w, c in zip(written, term, strict=True) if w != c)
+
+
+def _tells(written: str, term: str, vocabulary: Vocabulary) -> bool:
+    return any(w in vocabulary.neighbours for w, c in zip(written, term, strict=True) if w == c)
+
+
+def _is_claim(text: str, span: Span, term: str) -> bool:
+    """Whether a two-character word with nothing odd about it stands where something is sold."""
+    if len(term) >= SHORTEST or _is_odd(text[span.start : span.end], term):
+        return True
+    before, after = text[max(0, span.start - CLAIM_REACH) : span.start], text[span.end :][:CLAIM_REACH]
+    return CLAIM.search(f"{before}\n{after}") is not None
 
 
 def _is_ordinary(text: str, span: Span, term: str) -> bool:

@@ -18,6 +18,8 @@ READINGS = 4  # ways to pronounce one word that are looked at
 GRAMMATICAL = frozenset("的是了在我你他她它就都也这那吗呢吧着被和有")
 """Characters every sentence is full of: one of them in the place of another sound is a coincidence."""
 COMMON_PAIR = 120 * 120  # product of frequency ranks below which two characters meet by chance all the time
+TIGHT_PAIR = 40 * 40  # the same where three characters of a word are literal: little is a coincidence then
+TELLING_RANK = 1000  # characters from here on hardly occur outside the words they are known from
 UNRANKED = 9999
 REVERSED_FROM, REVERSED_TO = 4, 6  # without a hint: shorter ones are often words themselves, longer ones rare
 REVERSAL_CUES = (
@@ -45,12 +47,22 @@ class Neighbours:
 class Vocabulary:
     """The words that might be hidden, and the known ways of hiding them.
 
-    ``terms`` are the folded literal words of the active rules and lists. What is derived from them is made on
-    first use and kept here.
+    ``terms`` are the folded literal words of the active rules and lists; the words of the tables and all that
+    known disguises stand for belong to them too, for a pattern names no words. What is derived from them is
+    made on first use and kept here.
     """
 
     terms: frozenset[str]
     tables: Tables = field(default=NO_TABLES)
+
+    def __post_init__(self) -> None:
+        meant = (word for entry in self.tables.entries for word in entry.means if len(word) > 1)
+        object.__setattr__(self, "terms", self.terms.union(self.tables.words, meant))
+
+    @cached_property
+    def favourites(self) -> frozenset[str]:
+        """Words that are disguised so often that one odd character is enough to see it."""
+        return frozenset(self.tables.words)
 
     @cached_property
     def han_terms(self) -> tuple[str, ...]:
@@ -76,7 +88,8 @@ class Vocabulary:
         """Words by the codes of their syllables."""
         found: dict[str, list[str]] = {}
         ordinary, codes_of = ordinary_words(), _Codes()
-        for term in sorted(self.han_terms, key=lambda t: (t not in ordinary, t)):  # 治疗 before 治了
+        favourites = self.favourites
+        for term in sorted(self.han_terms, key=lambda t: (t not in favourites, t not in ordinary, t)):
             for spelling in islice(product(*[codes_of[c] for c in term]), READINGS):
                 found.setdefault("".join(spelling), []).append(term)
         return found
@@ -105,22 +118,19 @@ class Vocabulary:
 
     @cached_property
     def neighbours(self) -> Mapping[str, Neighbours]:
-        """For the telling pairs inside words of three or more characters: what should stand beside them."""
-        known, everyday, rank = sounds(), everyday_pairs(), ranks()
+        """What should stand beside a telling pair inside a longer word, or a telling character of a favourite."""
+        known, rank = sounds(), ranks()
         found: dict[str, Neighbours] = {}
         for term in self.han_terms:
-            if len(term) < 3 or not GRAMMATICAL.isdisjoint(term):
+            size = 1 if len(term) == 2 and term in self.favourites else 2
+            if len(term) == size or not GRAMMATICAL.isdisjoint(term):
                 continue
-            for i in range(len(term) - 1):
-                pair = term[i : i + 2]
-                if (
-                    pair in everyday
-                    or rank.get(pair[0], UNRANKED) * rank.get(pair[1], UNRANKED) < COMMON_PAIR
-                ):
-                    continue
-                beside = found.setdefault(pair, Neighbours({}, {}))
-                _note(beside.before, term[i - 1 : i] if i else "", known.code_of)
-                _note(beside.after, term[i + 2 : i + 3], known.code_of)
+            for i in range(len(term) - size + 1):
+                piece = term[i : i + size]
+                if _is_telling(piece, len(term), rank):
+                    beside = found.setdefault(piece, Neighbours({}, {}))
+                    _note(beside.before, term[i - 1 : i] if i else "", known.code_of)
+                    _note(beside.after, term[i + size : i + size + 1], known.code_of)
         return found
 
     @cached_property
@@ -201,6 +211,15 @@ class _Codes(dict[str, tuple[str, ...]]):
         codes = tuple(dict.fromkeys(known.codes[r] for r in known.readings(c)))
         self[c] = codes
         return codes
+
+
+def _is_telling(piece: str, length: int, rank: Mapping[str, int]) -> bool:
+    """Whether the characters hardly meet, or the one hardly occurs, outside words like this one."""
+    if len(piece) == 1:
+        return rank.get(piece, UNRANKED) >= TELLING_RANK
+    limit = COMMON_PAIR if length == 3 else TIGHT_PAIR
+    first, second = (rank.get(c, UNRANKED) for c in piece)
+    return piece not in everyday_pairs() and first * second >= limit
 
 
 def _note(beside: Mapping[str, str], c: str, code_of: Mapping[str, str]) -> None:

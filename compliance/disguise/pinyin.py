@@ -89,21 +89,25 @@ def _places(text: str, start: int, end: int, way: Sequence[str]) -> list[tuple[i
 
 
 def _words(units: Sequence[_Unit], vocabulary: Vocabulary) -> Iterator[Edit]:
-    """The longest words that cover syllables, from left to right."""
+    """Words that cover syllables: those that cover most come first, then the longest, from left to right."""
     codes = "".join(_code(unit) for unit in units)
-    at = 0
-    while at < len(units):
+    found = []
+    for at in range(len(units)):
         for size in range(min(LONGEST_TERM, len(units) - at), 1, -1):
             term = _fitting(units[at : at + size], vocabulary.by_sound.get(codes[at : at + size], ()))
             if term:
-                yield from (
-                    Edit(unit.start, unit.end, c, TECHNIQUE)
-                    for unit, c in zip(units[at : at + size], term, strict=True)
-                    if unit.syllable
-                )
-                at += size - 1
-                break
-        at += 1
+                spelled_out = sum(bool(unit.syllable) for unit in units[at : at + size])
+                found.append((-spelled_out, -size, at, term))
+    taken: set[int] = set()
+    for _, _, at, term in sorted(found):
+        places = range(at, at + len(term))
+        if taken.isdisjoint(places):
+            taken.update(places)
+            yield from (
+                Edit(units[i].start, units[i].end, c, TECHNIQUE)
+                for i, c in zip(places, term, strict=True)
+                if units[i].syllable
+            )
 
 
 def _code(unit: _Unit) -> str:

@@ -11,7 +11,7 @@ from compliance.disguise.tables import Entry, Tables
 
 PIECES = (
     "terms", "pairs", "by_gap", "by_sound", "sound_pairs", "short_shapes", "neighbours", "reversed_terms",
-    "latin", "reversal_cues", "entries", "letters",
+    "latin", "reversal_cues", "favourites", "entries", "letters",
 )  # fmt: skip
 
 
@@ -28,6 +28,7 @@ def pieces_of(vocabulary: Vocabulary) -> dict[str, Any]:
         "reversed_terms": vocabulary.reversed_terms,
         "latin": vocabulary.latin,
         "reversal_cues": list(vocabulary.reversal_cues),
+        "favourites": "\n".join(sorted(vocabulary.favourites)),
         "entries": [
             [e.written, e.means, e.technique, e.needs, e.unless, e.in_term] for e in vocabulary.tables.entries
         ],
@@ -97,6 +98,10 @@ class PreparedVocabulary(Vocabulary):
     @cached_property
     def reversal_cues(self) -> Mapping[str, None]:
         return dict.fromkeys(self._piece("reversal_cues"))
+
+    @cached_property
+    def favourites(self) -> frozenset[str]:
+        return frozenset(self._piece("favourites").split("\n"))
 
     def _piece(self, name: str) -> Any:
         return self.__dict__["piece"](name)

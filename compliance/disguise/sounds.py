@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 TABLES = Path(__file__).parent.parent / "_data"
+COMMON = 3500  # characters
 EVERYDAY = 12_000  # two-character words so common that they hint at nothing
 FIRST_CODE = 0xE000  # private use: one code point per class of near syllables
 LONGEST_SYLLABLE = 6
@@ -68,9 +69,20 @@ def ranks() -> Mapping[str, int]:
 
 
 @lru_cache(maxsize=1)
-def rare_character() -> re.Pattern[str]:
-    """A class of all Han characters outside the commonest 3,500, which make up 99 % of everyday text."""
-    return re.compile(f"[{(TABLES / 'rare.txt').read_text('utf-8')}]")
+def common_characters() -> frozenset[str]:
+    """The commonest Han characters, which make up 99 % of everyday text."""
+    return frozenset((TABLES / "frequency.txt").read_text("utf-8")[:COMMON])
+
+
+def is_rare(c: str) -> bool:
+    """Whether a Han character is outside the commonest."""
+    return "一" <= c <= "\u9fff" and c not in common_characters()
+
+
+def rare_places(text: str) -> list[int]:
+    """Where rare Han characters stand; which ones there are is found without looking at every place."""
+    rare = {c for c in set(text) - common_characters() if is_rare(c)}
+    return [at for at, c in enumerate(text) if c in rare] if rare else []
 
 
 @lru_cache(maxsize=1)
@@ -83,7 +95,7 @@ def ordinary_words() -> frozenset[str]:
 def is_word(piece: str) -> bool:
     """Whether a piece cut by the segmenter is a word and not characters it could not place."""
     if len(piece) == 3:  # the segmenter's model glues odd characters together, mostly three
-        return not rare_character().search(piece)
+        return not any(map(is_rare, piece))
     return len(piece) > 3 or piece in ordinary_words()
 
 

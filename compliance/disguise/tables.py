@@ -14,7 +14,7 @@ from compliance.errors import PackSchemaError, did_you_mean
 from compliance.folding import fold
 
 FILE_KEYS = ("disguises", "title", "technique", "groups")
-GROUP_KEYS = ("title", "entries", "letters", "flag", "pass")
+GROUP_KEYS = ("title", "entries", "letters", "words", "flag", "pass")
 ENTRY_KEYS = ("written", "means", "needs", "unless", "term", "technique")
 FLAG_KEYS = ("text", "restores")
 
@@ -41,6 +41,8 @@ class Tables:
     entries: tuple[Entry, ...] = ()
     letters: tuple[tuple[str, str], ...] = ()
     """Look-alikes of Latin letters: (look-alike, letter)."""
+    words: tuple[str, ...] = ()
+    """Words that sellers disguise most, whether or not a rule lists them literally."""
 
 
 NO_TABLES = Tables()
@@ -54,6 +56,7 @@ def tables_from(files: Mapping[str, Mapping[str, Any]]) -> Tables:
     """
     entries: list[Entry] = []
     letters: dict[str, str] = {}
+    words: list[str] = []
     for path in sorted(files):
         file = files[path]
         _check_keys(path, "文件", file, FILE_KEYS, ("disguises", "technique", "groups"))
@@ -61,9 +64,10 @@ def tables_from(files: Mapping[str, Mapping[str, Any]]) -> Tables:
             _check_keys(path, f"分组 {group.get('title', '?')}", group, GROUP_KEYS, ("title", "flag", "pass"))
             _check_examples(path, group)
             letters.update(_letters(path, group))
+            words += map(_folded, _words(path, group, "words"))
             for raw in _mappings(path, group, "entries"):
                 entries += _entries(path, raw, str(file["technique"]))
-    return Tables(tuple(_unique(entries)), tuple(letters.items()))
+    return Tables(tuple(_unique(entries)), tuple(letters.items()), tuple(dict.fromkeys(words)))
 
 
 def _entries(path: str, raw: Mapping[str, Any], technique: str) -> Iterator[Entry]:

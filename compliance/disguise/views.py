@@ -14,7 +14,7 @@ from compliance.disguise import attested, backwards, entities, homophone, insert
 from compliance.disguise.lexicon import Vocabulary
 from compliance.disguise.places import outside, sentences_around
 from compliance.disguise.reading import Edit, View, as_written, edited, joined
-from compliance.disguise.sounds import rare_character, sounds
+from compliance.disguise.sounds import rare_places, sounds
 
 SIGN = r"[^一-鿿〇。,:;?()《》【】“”‘’\"0-9%=]"
 HAN, LETTER = "[一-鿿]", "[a-z@Ͱ-ӿ]"
@@ -123,9 +123,8 @@ def _cues(text: str, places: Iterable[tuple[int, int]], vocabulary: Vocabulary) 
 def _rare(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Rare characters in the place of one that sounds the same."""
     code_of, shapes = sounds().code_of, vocabulary.short_shapes
-    for found in rare_character().finditer(text):
-        at = found.start()
-        code = code_of.get(found[0], "?")
+    for at in rare_places(text):
+        code = code_of.get(text[at], "?")
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
         near = code + after in shapes or before + code in shapes or before + code + after in shapes
         if near and homophone.hides_word(text, at, vocabulary):
