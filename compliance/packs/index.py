@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from compliance.disguise.sounds import ordinary_words
+from compliance.segment import words as segmented
+
 RULE, SIGNAL = 0, 1
 CUE = -1
 """In place of a cell: the word marks a place that may be disguised."""
@@ -65,8 +68,13 @@ def build_index(
 
 
 def real_words(packs: Sequence[Mapping[str, Any]], lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    """The words that lawyers wrote as words; anchors cut out of patterns are none."""
+    """The words that may stand in a text in disguise: what lawyers wrote as words.
+
+    Of the anchors cut out of patterns only those count that are words of the language; the rest (治了, 天见)
+    are pieces nobody would hide.
+    """
     found: set[str] = set()
+    pieces: set[str] = set()
     specs = (spec for pack in packs for rule in pack["rules"] for spec in rule["conditions"])
     for spec in specs:
         if spec["kind"] in ("terms", "together"):
@@ -75,7 +83,16 @@ def real_words(packs: Sequence[Mapping[str, Any]], lists: Mapping[str, Sequence[
                 found.update(word for name in words["lists"] for word in lists[name])
         else:
             found.update(word for name in spec.get("lists", ()) for word in lists[name])
+            pieces.update(*(words["terms"] for words in anchor_groups(spec)), spec.get("guard", ()))
+    found.update(piece for piece in pieces if _is_word(piece))
     return frozenset(word for word in found if len(word) > 1)
+
+
+def _is_word(piece: str) -> bool:
+    """Whether a piece of a pattern is a word: an everyday one of two characters, or one the segmenter knows."""
+    if len(piece) == 2:
+        return piece in ordinary_words()
+    return len(piece) > 2 and segmented(piece) == (piece,)
 
 
 class _Builder:
