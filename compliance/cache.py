@@ -15,8 +15,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from compliance.errors import PackError
 from compliance.keys import Severity
 from compliance.packs.library import builtin_rules
 from compliance.packs.store import cache_folder
@@ -32,9 +33,11 @@ from compliance.report import (
     Violation,
     Where,
 )
-from compliance.rule import LegalBasis
 from compliance.suppress import Outcome, Problem
 from compliance.text import Document, Settings
+
+if TYPE_CHECKING:
+    from compliance.rule import LegalBasis
 
 FORMAT: Final = 1  # raise when the shape of a stored result changes
 KEPT: Final = 30 * 86400  # seconds after which a result is removed
@@ -73,6 +76,9 @@ class ResultCache:
     Args:
         packs: the extra packs of the checks.
         options: everything else that decides a result besides content and day, as one text.
+
+    Raises:
+        PackError: a pack is not there.
     """
 
     def __init__(self, packs: Sequence[str], options: str) -> None:
@@ -138,7 +144,14 @@ def _digest(content: bytes) -> str:
 
 
 def _stamps(packs: Sequence[str]) -> list[tuple[str, int, int]]:
-    """Names, times and sizes of this program's files and of every pack."""
+    """Names, times and sizes of this program's files and of every pack.
+
+    Raises:
+        PackError: a pack is not there.
+    """
+    for pack in packs:
+        if not Path(pack).exists():  # else results without it would be recalled
+            raise PackError(pack, "没有这个规则文件或文件夹（no such pack file or folder）")
     found = []
     for root in (str(Path(__file__).parent), str(builtin_rules()), *packs):
         for path in _files(root):
@@ -240,6 +253,8 @@ def _basis_record(b: LegalBasis) -> list[str | None]:
 
 
 def _basis(raw: list[Any]) -> LegalBasis:
+    from compliance.rule import LegalBasis
+
     law, article, title, number, since, until, penalty, confidence = raw
     return LegalBasis(law, article, title, number, _date(since), _date(until), penalty, confidence)
 

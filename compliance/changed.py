@@ -101,7 +101,11 @@ def narrowed(report: Report, change: Change, missing_before: Callable[[], Counte
     old: Counter[str] | None = None
     kept, aside = [], []
     for violation in report.violations:
-        if violation.start == violation.end and not _on_lines(report, violation, change.lines or ()):
+        # Something missing at the end of the text stands on the last line, whatever caused it.
+        placed = violation.start < violation.end or bool(violation.excerpt)
+        if not placed or (
+            violation.start == violation.end and not _on_lines(report, violation, change.lines or ())
+        ):
             old = missing_before() if old is None else old
             caused = old[violation.rule_id] == 0
             old[violation.rule_id] -= not caused

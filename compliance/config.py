@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple, NoReturn
 
-from compliance.config_places import Places
 from compliance.errors import ConfigError, did_you_mean
 from compliance.keys import CHANNELS, INDUSTRIES, PLATFORMS
 from compliance.text import Settings
@@ -209,6 +207,8 @@ class _Reading:
 
     def __init__(self, file: Path, named_by: str) -> None:
         self._file, self._shown = file, _shown(file)
+        import tomllib  # most runs of a hook find no settings at all
+
         text = self._text(named_by)
         try:
             self._table: dict[str, Any] = tomllib.loads(text)
@@ -218,6 +218,8 @@ class _Reading:
         if file.name == PROJECT:
             prefix = ("tool", "compliance")
             self._table = self._table.get("tool", {}).get("compliance", {})
+        from compliance.config_places import Places
+
         self._places = Places(text, prefix)
         self._refuse_unknown(self._table, KEYS, ())
 

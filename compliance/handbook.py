@@ -40,11 +40,16 @@ def chosen(library: Library, industries: Sequence[str], platforms: Sequence[str]
     return tuple(sorted(fitting, key=lambda p: (not p.general, bool(p.platforms))))
 
 
-def handbook(library: Library, industries: Sequence[str], platforms: Sequence[str]) -> str:
-    """What is forbidden, why, with examples, what to write instead, and what must be stated."""
+def handbook(
+    library: Library, industries: Sequence[str], platforms: Sequence[str], *, general: bool = True
+) -> str:
+    """What is forbidden, why, with examples, what to write instead, and what must be stated.
+
+    ``general=False`` leaves out the packs that apply to everybody; they have a handbook of their own.
+    """
     lines = [f"# {_title(industries, platforms)}合规手册", "", NOT_A_CERTIFICATE, ""]
     for pack in chosen(library, industries, platforms):
-        rules = [r for r in library.rules_of(pack) if _applies(r, industries)]
+        rules = [r for r in library.rules_of(pack) if _applies(r, industries) and (general or not pack.general)]
         if rules:
             lines += [f"## {pack.title}", "", f"规则包 `{pack.name}` {pack.version}", ""]
             for rule in rules:

@@ -19,7 +19,7 @@ from compliance.suppress import Outcome, Problem
 
 NAME = "脚本.srt"
 CONTENT = (
-    "1\n00:00:01,000 --> 00:00:02,000\n全网最低价，国#家级面霜\n\n"
+    "1\n00:00:01,000 --> 00:00:02,000\n全网最低价，国 家*级实验室同款\n\n"
     "2\n00:00:03,000 --> 00:00:04,000\n我们不敢说全国第一，限时 99 元\n"
 ).encode()
 DAY = date(2026, 6, 1)

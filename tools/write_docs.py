@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write the generated pages: docs/examples.md, docs/rule-schema.json and the terminal picture.
+"""Write the generated pages: examples, handbooks, checklists, rule schema and the terminal picture.
 
     python tools/write_docs.py
 
@@ -30,7 +30,26 @@ def main() -> None:
     """Write every generated page."""
     rule_schema.main()
     (ROOT / "docs" / "examples.md").write_text(examples_page(), encoding="utf-8")
+    handbooks()
     picture(["compliance", "check", SHOWN], ROOT / "docs" / "terminal.svg")
+
+
+def handbooks() -> None:
+    """A handbook and a checklist for every industry and platform, and the handbook for everybody."""
+    rules = library(fresh=True)
+    folder = ROOT / "docs" / "handbook"
+    folder.mkdir(exist_ok=True)
+    (folder / "general.md").write_text(handbook(rules, [], []), encoding="utf-8")
+    for key in (*INDUSTRIES[1:], *PLATFORMS):
+        scope = ([], [key]) if key in PLATFORMS else ([key], [])
+        (folder / f"{key}.md").write_text(handbook(rules, *scope, general=False), encoding="utf-8")
+        (folder / f"{key}-checklist.md").write_text(checklist(rules, *scope), encoding="utf-8")
+    names = [*INDUSTRIES[1:], *PLATFORMS]
+    lines = ["# 手册与检查清单", "", "由 `python tools/write_docs.py` 生成。通用部分：[general.md](general.md)", ""]
+    for key in names:
+        kind = "platform" if key in PLATFORMS else "industry"
+        lines.append(f"- {name_of('zh', kind, key)}：[手册]({key}.md)、[检查清单]({key}-checklist.md)")
+    (folder / "README.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def examples_page() -> str:

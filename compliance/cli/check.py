@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 
-from compliance.baseline import Baseline, compare, read_baseline
 from compliance.cli import outputs, terminal
 from compliance.cli.arguments import UsageError, parse, whole_number
 from compliance.cli.pages import CHECK
@@ -50,10 +49,10 @@ def check_once(given: SimpleNamespace, lang: str) -> int:
     jobs = jobs_of(given.jobs, lang)
     plan = planned(given, lang)
     baseline = given.baseline or plan.run.baseline
-    known = read_baseline(baseline) if baseline else None
+    compared = _baseline(baseline, lang) if baseline else None
     checked, rewrites = check_files(plan.sources, request, jobs, progress=not given.no_progress)
-    if known is not None:
-        checked = _against_baseline(checked, known, lang)
+    if compared is not None:
+        checked = compared(checked)
     tell(checked, lang)
     if given.fix and given.dry_run:
         return _show_rewrites(checked, rewrites, lang)
@@ -120,12 +119,24 @@ def _show_rewrites(run: Run, rewrites: Sequence[tuple[str, Rewrites]], lang: str
     return int(any(r.made for _, r in rewrites))
 
 
-def _against_baseline(run: Run, baseline: Baseline, lang: str) -> Run:
-    comparison = compare(run.reports, baseline)
-    if comparison.fixed:
-        count = sum(entry.times for _, entry in comparison.fixed)
-        terminal.complain(say(lang, "baseline.fixed", count=count))
-    return run._replace(reports=comparison.reports)
+def _baseline(path: str, lang: str) -> Callable[[Run], Run]:
+    """Read a baseline before anything is checked; the answer sets aside what it knows of a run.
+
+    Raises:
+        ConfigError: it cannot be used.
+    """
+    from compliance.baseline import compare, read_baseline  # many runs have none
+
+    baseline = read_baseline(path)
+
+    def compared(run: Run) -> Run:
+        comparison = compare(run.reports, baseline)
+        if comparison.fixed:
+            count = sum(entry.times for _, entry in comparison.fixed)
+            terminal.complain(say(lang, "baseline.fixed", count=count))
+        return run._replace(reports=comparison.reports)
+
+    return compared
 
 
 def _refuse_contradictions(given: SimpleNamespace, lang: str) -> None:

@@ -218,7 +218,10 @@ CHECK = Page(
 
 RULES = Page(
     "compliance rules",
-    ("compliance rules list|show|test|explain|new", "compliance rules list|show|test|explain|new"),
+    (
+        "compliance rules list|show|test|explain|new|handbook|checklist|changes",
+        "compliance rules list|show|test|explain|new|handbook|checklist|changes",
+    ),
     (
         "规则是数据，不懂编程也能看懂、修改。",
         "Rules are data; you can read and change them without programming.",
@@ -233,6 +236,9 @@ RULES = Page(
             ("一句话命中什么、排除什么、为什么", "what a text meets, and why"),
         ),
         Argument("new", ("new", "new"), ("新建一个规则包", "start a pack of your own")),
+        Argument("handbook", ("handbook", "handbook"), ("生成合规手册", "write a handbook")),
+        Argument("checklist", ("checklist", "checklist"), ("生成发布前检查清单", "write a checklist")),
+        Argument("changes", ("changes", "changes"), ("法规变化", "changes of the law")),
     ),
     options=(LANG,),
     examples=(

@@ -11,11 +11,14 @@ from compliance.errors import did_you_mean
 from compliance.messages import say
 
 COMMANDS: Mapping[str, str] = {
-    "list": "compliance.cli.rules_list",
-    "show": "compliance.cli.rules_show",
-    "test": "compliance.cli.rules_test",
-    "explain": "compliance.cli.rules_explain",
-    "new": "compliance.cli.rules_new",
+    "list": "compliance.cli.rules_list:run",
+    "show": "compliance.cli.rules_show:run",
+    "test": "compliance.cli.rules_test:run",
+    "explain": "compliance.cli.rules_explain:run",
+    "new": "compliance.cli.rules_new:run",
+    "handbook": "compliance.cli.rules_documents:run_handbook",
+    "checklist": "compliance.cli.rules_documents:run_checklist",
+    "changes": "compliance.cli.rules_documents:run_changes",
 }
 
 
@@ -32,4 +35,5 @@ def run(words: Sequence[str], lang: str) -> int:
         known = list(COMMANDS)
         text = say(lang, "cli.unknown_command", command=f"rules {words[0]}", known=", ".join(known))
         raise UsageError(text + did_you_mean(words[0], known))
-    return int(import_module(COMMANDS[words[0]]).run(words[1:], lang))
+    module, _, function = COMMANDS[words[0]].partition(":")
+    return int(getattr(import_module(module), function)(words[1:], lang))

@@ -11,14 +11,10 @@ from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from compliance.api import checker_for
 from compliance.cli.sources import STDIN, Source
 from compliance.config import filled
-from compliance.engine import Checker
 from compliance.errors import ConfigError, InputError, PackError, UnsupportedInput
 from compliance.messages import say
-from compliance.override_pack import known_rules
-from compliance.readers import read_bytes
 from compliance.readers.intake import load
 from compliance.report import InputFailure, Report
 from compliance.suppress import Outcome as Reviewed
@@ -28,6 +24,7 @@ from compliance.text import Document, Settings
 if TYPE_CHECKING:
     from compliance.cache import ResultCache
     from compliance.changed import Change
+    from compliance.engine import Checker
 
 PARALLEL_FROM = 150  # files; below this starting processes costs more than it saves
 DEBUG = "COMPLIANCE_DEBUG"  # environment variable: show the traceback of a crash
@@ -77,7 +74,7 @@ class Worker:
     def __init__(self, request: Request) -> None:
         self.request = request
         self._checker = lru_cache(maxsize=32)(self._make)
-        self._known = lru_cache(maxsize=8)(known_rules)
+        self._known = lru_cache(maxsize=8)(_known_rules)
         self._cache = lru_cache(maxsize=32)(self._make_cache)
 
     def outcome(self, source: Source) -> Outcome:
@@ -157,6 +154,8 @@ class Worker:
         return suppress(report, comments, partial(self._known, source.packs))
 
     def _read(self, source: Source, content: bytes) -> Document:
+        from compliance.readers import read_bytes
+
         name = self.request.stdin_name if source.path == STDIN else source.path
         return _filled(read_bytes(content, name), source.settings)
 
@@ -193,6 +192,8 @@ class Worker:
         return Counter(v.rule_id for v in report.violations if v.start == v.end)
 
     def _make(self, settings: Settings, packs: tuple[str, ...]) -> Checker:
+        from compliance.api import checker_for  # a run that recalls every result needs no engine
+
         asked = self.request
         return checker_for(
             settings,
@@ -219,8 +220,16 @@ def read_for_check(content: bytes, name: str, settings: Settings) -> Document:
         InputError: it cannot be read.
         ConfigError: its front matter names something that does not exist.
     """
+    from compliance.readers import read_bytes
+
     document = _filled(read_bytes(content, name), settings)
     return without_comments(document, comments_in(document))
+
+
+def _known_rules(packs: tuple[str, ...]) -> frozenset[str]:
+    from compliance.override_pack import known_rules  # only comments ask for them
+
+    return known_rules(packs)
 
 
 def _filled(document: Document, settings: Settings) -> Document:

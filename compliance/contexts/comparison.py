@@ -28,6 +28,10 @@ CLAIMS_RANK = Clue(
     "(?:我们?家?|咱们?家?|本店|品牌|我司|本公司)(?:的)?[^,里中内]{0,4}(?:是|就是|才是|永远是|"
     "做的是|有着?)[^,里中内款]{0,8}$"
 )
+OWN_NARROWED = Clue(
+    "今年|去年|本季|这季|本月|上个?月|半年|历|往|以来|目前|里|中|内|卖|点单|点击|回购|复购|众多|几款|[^,是]款|系列|代|旧|老|菜单|家族|同门|自身"
+)
+ENDS_CLAUSE = Clue("^的?(?:$|[,。!?;~、\\s])")
 BANNED_TITLE = Clue("国家级|最高级|最佳|顶级|极品|第一品牌|最先进|最权威|最安全|最有效|最专业|最低价|最便宜")
 OWN_RECORDS = ("本店（本品牌）内部的销售、版本或检测记录，注明比较范围与期间",)
 
@@ -38,9 +42,16 @@ def self_comparison(scene: Scene) -> Verdict | None:
         return None
     before = stretch_before(scene)
     own = OWN_RANGE.find(before)
-    if own is None or WHOLE_MARKET.find(before + scene.phrase) or CLAIMS_RANK.find(before):
+    if own is None or _praises_own_goods(own, scene):
+        return None
+    if WHOLE_MARKET.find(before + scene.phrase) or CLAIMS_RANK.find(before):
         return None
     return Verdict("info", f"与自己比（“{own.strip()}”），没有同别家比；须能拿出内部数据", OWN_RECORDS)
+
+
+def _praises_own_goods(own: str, scene: Scene) -> bool:
+    """“我们的箱子质量最好” names no range among the seller's own goods: it ranks them above everybody's."""
+    return not OWN_NARROWED.find(own) and ENDS_CLAUSE.find(scene.after) is not None
 
 
 STRIKING = (

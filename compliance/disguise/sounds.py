@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 TABLES = Path(__file__).parent.parent / "_data"
 COMMON = 3500  # characters
+FIRST_TEXTS = 8  # that many short texts take as long as compiling the pattern that would find faster
+SHORT_TEXT = 4000  # code points
 EVERYDAY = 12_000  # two-character words so common that they hint at nothing
 FIRST_CODE = 0xE000  # private use: one code point per class of near syllables
 LONGEST_SYLLABLE = 6
@@ -80,9 +82,31 @@ def is_rare(c: str) -> bool:
 
 
 def rare_places(text: str) -> list[int]:
-    """Where rare Han characters stand; which ones there are is found without looking at every place."""
-    rare = {c for c in set(text) - common_characters() if is_rare(c)}
-    return [at for at, c in enumerate(text) if c in rare] if rare else []
+    """Where rare Han characters stand."""
+    return _rare_characters().places(text)
+
+
+class _RareCharacters:
+    """A pattern finds rare characters fastest but takes milliseconds to compile: the first texts do without."""
+
+    def __init__(self) -> None:
+        self._texts_left = FIRST_TEXTS
+
+    def places(self, text: str) -> list[int]:
+        if self._texts_left <= 0 or len(text) > SHORT_TEXT:
+            return [found.start() for found in self._pattern.finditer(text)]
+        self._texts_left -= 1
+        rare = {c for c in set(text) - common_characters() if is_rare(c)}
+        return [at for at, c in enumerate(text) if c in rare] if rare else []
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(f"[{(TABLES / 'rare.txt').read_text('utf-8')}]")
+
+
+@lru_cache(maxsize=1)
+def _rare_characters() -> _RareCharacters:
+    return _RareCharacters()
 
 
 @lru_cache(maxsize=1)

@@ -7,9 +7,10 @@ both sides are weighed; each distinct wording of a group counts once, up to the 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from compliance.marketing.clue_groups import GROUPS, OFFERS, OWN_OFFER, PRICES, RECOMMENDS, WARNING
+from compliance.marketing.clue_groups import GROUPS, OFFERS, OWN_OFFER, PRAISED, PRICES, RECOMMENDS, WARNING
 from compliance.marketing.sieve import Sieve
 from compliance.scene import Facts
 
@@ -25,7 +26,9 @@ HINTS = ((120, 99.0), (250, 3.0))
 """(up to so many code points, how far hints may carry): a spoken sales talk is full of small talk too."""
 HINTS_LONG = 2.0
 WHY_GROUPS = 3  # groups named in the reason
+PRAISE_CHARS = 40  # a longer text in which organs and papers recommend something is likely to report it
 REPORTING = 2  # distinct wordings of warning from which quoted offers count as reported
+_DATELINE = re.compile("记者|讯|日电|报道|查处|涉嫌|警惕|公告|通知|会议|座谈|召开|举行|出席|任命|当选|决定|调查|警方|案件|发布|文章|一文|部署")
 CHANNEL_WEIGHT = {"news": 3.0, "live": -2.0}
 
 
@@ -38,6 +41,8 @@ def judge_text(folded: str, *, channel: str = "public") -> Facts:
     found = _sieve().find(read)
     if _only_reports_offers(found):
         found[OFFERS.name] = found[PRICES.name] = ()
+    if len(read) > PRAISE_CHARS or _DATELINE.search(read):
+        found[PRAISED.name] = ()
     scores = {group.name: group.weight * len(found[group.name]) for group in GROUPS}
     hints = sum(scores[group.name] for group in GROUPS if 0 < group.weight < TELLING)
     excess = max(0.0, hints - _hint_limit(len(read)))

@@ -79,6 +79,17 @@ BODY = ClueGroup(
     "肾虚|血[压糖脂]|细菌|病毒|皱纹|斑点|痘|腋臭|脚气|[癌炎]|病痛|体质|皮肤|头皮",
 )
 
+PRAISED = ClueGroup(
+    "机关、媒体或领导人为商品说话",
+    -9,
+    1,
+    "(?:人民日报|新华社|央视|新闻联播|光明日报|[部局委厅院]|政府|国家|中央|国务院|军区|部队|军队|机关|总理|主席|首长|将军|部长|省长|市长|书记|"
+    "领导人?|国宾馆|国宴|疗养院|干休所|妇联|工会|警察|官兵)[^,。!?\\n]{0,6}"
+    "(?:推荐|力荐|祝贺|恭贺|指定|授权|授牌|特供|专供|内供|点赞|力挺|重点推广|主推|监制|背书|同款|题词|题字|视察过|来过|合影|爱吃|爱喝|爱用|都在?用|都在?喝|认证的|招待酒|招待用)"
+    "(?!信|会|大会|工作|函|名单|候选|阅读|书目)",
+)
+"""Only in a slogan: a state organ or a newspaper that praises goods is the very thing the law forbids."""
+
 NEWSROOM = ClueGroup(
     "新闻体例",
     3,
@@ -274,6 +285,7 @@ GROUPS = (
     COPY,
     CLAIMS,
     BODY,
+    PRAISED,
     NEWSROOM,
     REPORTS,
     PUBLIC_AFFAIRS,

@@ -72,8 +72,8 @@ def test_settings_decide_how_a_file_is_checked(capsys: Seen) -> None:
 def test_command_line_goes_before_settings(capsys: Seen) -> None:
     put("compliance.toml", 'channel = "live"\nfail-on = "never"\n')
     put("a.txt")
-    code, page = report(capsys, "a.txt", "--channel", "group", "--fail-on", "error")
-    assert page["reports"][0]["channel"] == "group" and code == 1
+    code, page = report(capsys, "a.txt", "--channel", "ugc", "--fail-on", "info")
+    assert page["reports"][0]["channel"] == "ugc" and code == 1
 
 
 def test_settings_are_left_alone_on_demand(capsys: Seen) -> None:

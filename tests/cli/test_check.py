@@ -272,7 +272,7 @@ def test_bug_in_a_check_costs_one_file_and_exit_code_two(
         return real(self, text)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Checker, "check", fails_on_one)
-    assert main(["check", put("bad.md"), put("ok.md", CLEAN)]) == 2
+    assert main(["check", put("bad.md"), put("ok.md", CLEAN), "--no-cache"]) == 2
     seen = capsys.readouterr()
     assert "bad.md" in seen.err and "ZeroDivisionError: boom" in seen.err
     assert "已检查 1 个文件" in seen.out
