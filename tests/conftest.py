@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import shutil
+import tempfile
+from collections.abc import Callable, Generator, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
+
+NOBODY = 65534  # the user without rights, by convention
 
 # All workers share one compiled copy of the built-in packs, and none touches the person's own cache.
 os.environ.setdefault(
@@ -70,3 +75,40 @@ def make_pack(tmp_path: Path) -> Callable[..., Path]:
 
 def _indented(more: str) -> str:
     return "".join(f"    {line}\n" for line in more.strip().splitlines()) if more else ""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI a skipped test is a failure: what a person's machine may lack has to be there."""
+    report = yield
+    if report.skipped and os.environ.get("CI") == "true":
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which is a failure in CI: {report.longrepr}"
+    return report
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user may enter (those of ``tmp_path`` are for their owner)."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o777)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def ordinary_rights() -> Callable[[], AbstractContextManager[None]]:
+    """A stretch without the rights of root, who may read and write everything."""
+
+    @contextmanager
+    def stretch() -> Iterator[None]:
+        if os.geteuid() != 0:
+            yield
+            return
+        os.seteuid(NOBODY)
+        try:
+            yield
+        finally:
+            os.seteuid(0)
+
+    return stretch

@@ -69,10 +69,15 @@ class Outcome(NamedTuple):
 
 
 class Worker:
-    """Checks files for one request; checkers are made once for each combination of settings and packs."""
+    """Checks files for one request; checkers are made once for each combination of settings and packs.
 
-    def __init__(self, request: Request) -> None:
-        self.request = request
+    Args:
+        request: what is asked.
+        travelling: the outcomes go to another process.
+    """
+
+    def __init__(self, request: Request, *, travelling: bool = False) -> None:
+        self.request, self._travelling = request, travelling
         self._checker = lru_cache(maxsize=32)(self._make)
         self._known = lru_cache(maxsize=8)(_known_rules)
         self._cache = lru_cache(maxsize=32)(self._make_cache)
@@ -111,7 +116,17 @@ class Worker:
         except ConfigError as problem:
             return _failed(source, say(self.request.lang, "cli.front_matter", problem=problem))
         failures = [_comment_failure(source, p) for p in reviewed.problems]
-        return Outcome(reviewed.report, tuple(failures), rewrites=rewrites)
+        report = reviewed.report
+        if self._travelling and rewrites is None:
+            report = report._replace(document=self._light(source, content, report.document))
+        return Outcome(report, tuple(failures), rewrites=rewrites)
+
+    def _light(self, source: Source, content: bytes, document: Document) -> Document:
+        """The document as its file: what a reader made of it costs more to send than to make again."""
+        from compliance.cache import Recalled
+
+        again = partial(read_for_check, content, source.path, source.settings)
+        return Recalled(document.name, document.kind, document.not_checked, document.settings, again)
 
     def _narrowed(self, source: Source, reviewed: Reviewed) -> Reviewed:
         """The check with what a change has nothing to do with set aside, if only changes are asked for."""
@@ -291,4 +306,4 @@ def _outcome(request: Request, source: Source) -> Outcome:
 @lru_cache(maxsize=1)
 def _worker(request: Request) -> Worker:
     """The worker of this process: its compiled rules serve every file."""
-    return Worker(request)
+    return Worker(request, travelling=True)

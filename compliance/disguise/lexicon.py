@@ -20,6 +20,8 @@ GRAMMATICAL = frozenset("的是了在我你他她它就都也这那吗呢吧着�
 COMMON_PAIR = 120 * 120  # product of frequency ranks below which two characters meet by chance all the time
 TIGHT_PAIR = 40 * 40  # the same where three characters of a word are literal: little is a coincidence then
 TELLING_RANK = 1000  # characters from here on hardly occur outside the words they are known from
+OF_GOODS = frozenset("款腿闲瘦肤脱迷翻套胸颜龄皱链臀淡塑唯佳嫩倍延兼湿暴冰尖麻尾健隆仿掉铺店")
+"""Rarer characters that descriptions of clothes and other goods are full of: they tell nothing there."""
 UNRANKED = 9999
 REVERSED_FROM, REVERSED_TO = 4, 6  # without a hint: shorter ones are often words themselves, longer ones rare
 REVERSAL_CUES = (
@@ -216,7 +218,7 @@ class _Codes(dict[str, tuple[str, ...]]):
 def _is_telling(piece: str, length: int, rank: Mapping[str, int]) -> bool:
     """Whether the characters hardly meet, or the one hardly occurs, outside words like this one."""
     if len(piece) == 1:
-        return rank.get(piece, UNRANKED) >= TELLING_RANK
+        return rank.get(piece, UNRANKED) >= TELLING_RANK and piece not in OF_GOODS
     limit = COMMON_PAIR if length == 3 else TIGHT_PAIR
     first, second = (rank.get(c, UNRANKED) for c in piece)
     return piece not in everyday_pairs() and first * second >= limit

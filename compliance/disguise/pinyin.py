@@ -13,7 +13,9 @@ from compliance.disguise.reading import Edit, View
 from compliance.disguise.sounds import sounds, spelled
 
 LETTERS = re.compile(r"[a-z@$](?:[a-z@$01'-]| (?=[a-z]))*[1-5]?")
+DIGITS = frozenset("01")  # they stand for o and i
 SHORTEST_ALONE = 5  # letters a word must have to count without a Han character beside it
+LONGEST_TOKEN = 36  # letters; more are no word
 TECHNIQUE = "pinyin"
 
 
@@ -41,6 +43,13 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
                 break
 
 
+def with_digits(text: str, start: int, end: int) -> int:
+    """Where letters in ``text[start:end]`` really end: digits in the place of vowels go on, as in zh1疗."""
+    found = LETTERS.search(text, start, end)
+    whole = found and LETTERS.match(text, found.start())
+    return whole.end() if whole and whole.end() > end and is_han(text[whole.end() :][:1] or " ") else end
+
+
 def hides_word(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
     """Whether letters in ``text[start:end]`` make a word, alone or with the characters beside them."""
     return any(
@@ -53,8 +62,10 @@ def hides_word(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
 @lru_cache(maxsize=4096)
 def spelled_token(token: str) -> tuple[tuple[str, ...], ...]:
     """The ways to read letters as syllables, look-alike signs and tone numbers aside."""
-    letters = re.sub(r"[ '-]", "", token.rstrip("12345")).translate(LEET)
-    return spelled(letters)[:3] if len(letters) <= 36 else ()
+    bare = re.sub(r"[ '-]", "", token)
+    if len(bare) > LONGEST_TOKEN:
+        return ()
+    return (spelled(bare.rstrip("12345").translate(LEET)) or spelled(bare.translate(LEET)))[:3]
 
 
 def _units(text: str, start: int, end: int, way: Sequence[str]) -> list[_Unit]:

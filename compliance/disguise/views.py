@@ -31,6 +31,7 @@ NUMBER_WORD = re.compile(
     "(?:n0[ .·_-]?[1lio|]|n[o°][ .·_-]?[lio|]|n°[ .·_-]?1|t0p[ .·_-]?[1lio|]|top[ .·_-]?[li|])(?![a-z0-9])"
     "|[0-9][ol]+[0-9ol]*%|[ol]+[0-9][0-9ol]*%"
 )
+FOREIGN = re.compile("[\u0370-\u04ff]")
 LONGEST_RUN = 60
 ORDINARY_RUNS = frozenset(" \n、;:!?.-/~·…—+")  # alone they can only part a word, never stand for one
 Step = Callable[[View, Vocabulary], Iterable[Edit]]
@@ -50,7 +51,7 @@ def views(
         return ()
     cue_places = vocabulary.find_cues(folded) if cue_places is None else cue_places
     places = [*_runs(folded, vocabulary), *_numbers(folded), *_rare(folded, vocabulary)]
-    places += entities.places(folded)
+    places += [*entities.places(folded), *_foreign(folded)]
     places += _cues(folded, cue_places, vocabulary)
     found: dict[tuple[str, int], View] = {}
     for sentence in sentences_around(folded, places):
@@ -131,6 +132,14 @@ def _rare(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
             yield at, at + 1
 
 
+def _foreign(text: str) -> Iterator[tuple[int, int]]:
+    """Greek or Cyrillic letters beside Latin ones."""
+    for found in FOREIGN.finditer(text):
+        start, end = found.span()
+        if any("a" <= c <= "z" for c in text[max(0, start - 1) : start] + text[end : end + 1]):
+            yield start, end
+
+
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
     for part in NUMBER_PART.finditer(text):
         start = part.start()
@@ -165,6 +174,9 @@ def _hides(run: str, before: str, after: str, text: str, start: int, vocabulary:
 
 def _sounds_like(run: str, before: str, after: str, text: str, start: int, vocabulary: Vocabulary) -> bool:
     """Whether the letters spell syllables that make a word with a neighbour, or by themselves."""
+    if after in pinyin.DIGITS:
+        end = pinyin.with_digits(text, start, start + len(run))
+        run, after = text[start:end], text[end : end + 1]
     letters = pinyin.LETTERS.search(run)
     if letters is None:
         return False

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -212,12 +213,19 @@ def test_output_that_cannot_be_written_is_an_error_and_the_others_are_written(ca
     assert Path("b.jsonl").exists()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_write_protected_report_is_left_alone(capsys: Seen) -> None:
-    put("alt.json", "{}")
-    Path("alt.json").chmod(0o444)
-    assert main(["check", put("a.md"), "--output", "json:alt.json"]) == 2
-    assert Path("alt.json").read_text(encoding="utf-8") == "{}"
+def test_write_protected_report_is_left_alone(
+    capsys: Seen, open_folder: Path, ordinary_rights: Callable[[], AbstractContextManager[None]]
+) -> None:
+    script, report = open_folder / "a.md", open_folder / "alt.json"
+    script.write_text("公园\n", encoding="utf-8")
+    report.write_text("{}", encoding="utf-8")
+    assert main(["check", str(script), "--output", f"json:{open_folder / 'neu.json'}"]) == 0
+    report.chmod(0o444)
+    open_folder.chmod(0o555)
+    with ordinary_rights():
+        assert main(["check", str(script), "--output", f"json:{report}"]) == 2
+    assert report.read_text(encoding="utf-8") == "{}"
+    open_folder.chmod(0o777)
 
 
 def test_word_comments_without_a_word_file_are_an_error(capsys: Seen) -> None:

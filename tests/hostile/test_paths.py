@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -31,12 +33,15 @@ def test_a_folder_is_refused_as_a_folder(tmp_path: Path) -> None:
 
 
 @posix_only
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read every file")
-def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
+def test_a_file_without_permission_is_refused(
+    open_folder: Path, ordinary_rights: Callable[[], AbstractContextManager[None]]
+) -> None:
+    path = open_folder / "a.txt"
     path.write_text("甲")
+    assert read(path).source == "甲"
     path.chmod(0)
-    assert "没有读取权限" in refused(path)
+    with ordinary_rights():
+        assert "没有读取权限" in refused(path)
 
 
 @posix_only
