@@ -10,7 +10,7 @@ ratios of its rounds.
                     against `python -c pass`
   with segmentation the same where a word border has to be checked
   clean text        Checker.check on text without a finding, against a bare ahocorasick_rs scan for its words
-  dense text        the same on text with many findings
+  dense text        the same on text with a risky line in every 1,000 characters (some five findings)
 """
 
 from __future__ import annotations
@@ -33,10 +33,7 @@ PLAIN = (
     "今天教大家做一道家常番茄炒蛋。先把番茄切成小块，鸡蛋打散，加一点盐。锅里放油，油热以后下蛋液，"
     "凝固了就盛出来。再放一点油，下番茄，中火慢慢炒出汁水，然后把鸡蛋倒回去一起翻匀。出锅撒葱花，就着米饭吃。\n"
 )
-DENSE = (
-    "全网最低价的苦荞茶，根治高血压，三天见效，无效退款。老中医推荐，国家级配方，销量第一，没有之一。\n"
-    "加我薇信领红包，原价999现价99，最后一天，买它！\n"
-)
+RISKY = "这款苦荞茶是全网最低价，根治高血压，三天见效，无效退款，老中医都推荐。\n"
 
 
 def main() -> None:
@@ -55,7 +52,7 @@ def main() -> None:
                 cold_start(folder, PLAIN * 11 + "大家对抗炎热", given.rounds),
             ),
             ("clean text / bare scan", 4, against_scan(clean, given.rounds)),
-            ("dense text / bare scan", 10, against_scan(DENSE * 40, given.rounds)),
+            ("dense text / bare scan", 10, against_scan((PLAIN * 10 + RISKY) * 6, given.rounds)),
         ):
             print(f"{label:38} {ratio:7.1f} x   (aim: at most {limit} x)")
 

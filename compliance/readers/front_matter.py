@@ -8,11 +8,11 @@ from datetime import date
 from typing import Final, NoReturn
 
 from compliance.errors import ConfigError, InputError, PackError, caret_indent, did_you_mean
+from compliance.keys import CHANNELS, INDUSTRIES, PLATFORMS
 from compliance.packs import strict_yaml
 from compliance.packs.strict_yaml import Mapping, Node, Place, Scalar, Sequence
 from compliance.readers.intake import shown
 from compliance.readers.lines import Line, lines_of
-from compliance.rule import CHANNELS, INDUSTRIES, PLATFORMS
 from compliance.text import Settings
 
 KEYS: Final = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from compliance.keys import CATEGORIES
 from compliance.messages import join, name_of, say
 from compliance.report import IndustryChoice, Report, Run, Violation
-from compliance.rule import CATEGORIES
 
 SEVERITIES = ("error", "warning", "info")
 NAMES_SHOWN = 5  # files or signals spelled out in one line of a summary; the rest is counted

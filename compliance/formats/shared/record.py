@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from compliance.report import Excused, IndustryChoice, PackVersion, Report, Suppressed, Violation, Where
-from compliance.rule import LegalBasis
+
+if TYPE_CHECKING:
+    from compliance.rule import LegalBasis
 
 SCHEMA = "yushen-report/1"
 

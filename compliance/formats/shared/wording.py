@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from compliance.messages import join, name_of, say
 from compliance.report import Disguise, Report, Violation
-from compliance.rule import LegalBasis
+
+if TYPE_CHECKING:
+    from compliance.rule import LegalBasis
 
 
 def severity_word(lang: str, violation: Violation) -> str:
