@@ -23,12 +23,12 @@ VERBS: Final = ("ignore", "ignore-next", "ignore-start", "ignore-end", "ignore-f
 LONGEST: Final = 2000  # code points of one comment; a longer one is a passage somebody commented out
 
 _BOL: Final = r"(?:\A|(?<=[\r\n]))"
-_IN_MARKUP: Final = re.compile(rf"<!--\s*({SIGN}\b.{{0,{LONGEST}}}?)-->", re.DOTALL | re.IGNORECASE)
-_LINE: Final = re.compile(rf"{_BOL}[ \t]*(?:#|//)[ \t]*({SIGN}\b[^\r\n]*)", re.IGNORECASE)
-_NOTE: Final = re.compile(rf"{_BOL}NOTE[ \t]+({SIGN}\b[^\r\n]*)", re.IGNORECASE)
-_SEMICOLON: Final = re.compile(rf"{_BOL}[ \t]*;[ \t]*({SIGN}\b[^\r\n]*)", re.IGNORECASE)
-_BRACKETS: Final = re.compile(rf"\[\[\s*({SIGN}\b.{{0,{LONGEST}}}?)\]\]", re.DOTALL | re.IGNORECASE)
-STYLES: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
+_IN_MARKUP: Final = rf"<!--\s*({SIGN}\b.{{0,{LONGEST}}}?)-->"
+_LINE: Final = rf"{_BOL}[ \t]*(?:#|//)[ \t]*({SIGN}\b[^\r\n]*)"
+_NOTE: Final = rf"{_BOL}NOTE[ \t]+({SIGN}\b[^\r\n]*)"
+_SEMICOLON: Final = rf"{_BOL}[ \t]*;[ \t]*({SIGN}\b[^\r\n]*)"
+_BRACKETS: Final = rf"\[\[\s*({SIGN}\b.{{0,{LONGEST}}}?)\]\]"
+STYLES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "markdown": _IN_MARKUP,
         "html": _IN_MARKUP,
@@ -41,14 +41,12 @@ STYLES: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "screenplay": _BRACKETS,
     }
 )
-"""Kind of document -> how a comment looks there; Word, workbooks, PDF and JSON have none."""
+"""Kind of document -> how a comment looks there, as a pattern; Word, workbooks, PDF and JSON have none."""
 
 _WHOLE_PARTS: Final = frozenset({"srt", "vtt", "ass", "screenplay", "csv"})
-_FENCE: Final = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+_FENCE: Final = r"[ \t>]*(`{3,}|~{3,})"
 _RULE_ID: Final = r"[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*"
-_HEAD: Final = re.compile(
-    rf"{SIGN}\s*[:：]\s*([A-Za-z-]+)\s*((?:{_RULE_ID}(?:\s*[,，、]\s*)?)*)(.*)", re.DOTALL | re.I
-)
+_HEAD: Final = rf"{SIGN}\s*[:：]\s*([A-Za-z-]+)\s*((?:{_RULE_ID}(?:\s*[,，、]\s*)?)*)(.*)"
 _KEYS: Final = MappingProxyType(
     {
         "理由": "reason",
@@ -59,7 +57,7 @@ _KEYS: Final = MappingProxyType(
         "证明": "evidence",
     }
 )
-_KEY: Final = re.compile(rf"(?:(?<=\s)|^)({'|'.join(_KEYS)})\s*[=:：]", re.IGNORECASE)
+_KEY: Final = rf"(?:(?<=\s)|^)({'|'.join(_KEYS)})\s*[=:：]"
 _EXAMPLE: Final = "yushen: ignore 规则编号 理由：为什么可以"
 
 
@@ -106,7 +104,7 @@ def comments_in(document: Document) -> tuple[Comment, ...]:
         return ()
     fenced = _fenced(document) if document.kind == "markdown" else ()
     found = []
-    for match in style.finditer(document.source):
+    for match in re.finditer(style, document.source, re.DOTALL | re.IGNORECASE):  # compiled when needed
         span = Span(match.start(), match.end())
         if style is _IN_MARKUP and document.excerpt(*span).strip():
             continue  # readers see it, so it is an example of a comment, not a comment
@@ -189,7 +187,7 @@ def _accepts(cover: _Cover, violation: Violation) -> bool:
 def _read(words: str, span: Span, document: Document) -> Comment:
     line, column = document.line_and_column(span.start)
     empty = Comment(span, line, column)
-    head = _HEAD.fullmatch(words.strip())
+    head = re.fullmatch(_HEAD, words.strip(), re.DOTALL | re.IGNORECASE)
     if head is None:
         return empty._replace(problem=f"看不懂的注释；写成 “{_EXAMPLE}”（cannot be understood）")
     verb = head[1].lower()
@@ -208,7 +206,7 @@ def _read(words: str, span: Span, document: Document) -> Comment:
 
 def _with_options(comment: Comment, words: str) -> Comment:
     """The comment with reason, last day and evidence."""
-    keys = list(_KEY.finditer(words))
+    keys = list(re.finditer(_KEY, words, re.IGNORECASE))
     loose = words[: keys[0].start()] if keys else words
     if loose.strip(" \t\r\n-—"):
         problem = f"“{loose.strip()}”看不懂；理由要写成 “理由：……”（write 理由：… or reason=…）"
@@ -308,11 +306,12 @@ def _next_text(comment: Comment, document: Document) -> Span:
 
 def _fenced(document: Document) -> tuple[Span, ...]:
     """Fenced code: comments in there are examples."""
+    fence = re.compile(_FENCE)
     spans: list[Span] = []
     opened: tuple[str, int] | None = None
     for number in range(1, len(document.lines.starts) + 1):
         line = document.lines.line_span(number)
-        mark = _FENCE.match(document.source, line.start, line.end)
+        mark = fence.match(document.source, line.start, line.end)
         if mark is None:
             continue
         if opened is None:

@@ -132,6 +132,15 @@ def test_an_offer_outweighs_a_newspaper_costume():
     assert facts(dressed).marketing
 
 
+@pytest.mark.parametrize("slogan", ["市场监管局祝贺本店开业", "人民日报力荐的床垫", "总理题词的老茶庄"])
+def test_a_state_organ_or_newspaper_praising_goods_is_marketing(slogan):
+    assert facts(slogan).marketing
+
+
+def test_praise_by_an_organ_that_is_reported_stays_news():
+    assert not facts("据新华社记者报道，国务院指定的调查组今日抵达，警方已经立案。").marketing
+
+
 def test_offers_quoted_in_a_lesson_are_not_offers():
     lesson = "合规培训材料。禁用话术：加微信、立即下单、到手价。法务负责解释。"
     assert not facts(lesson).commercial

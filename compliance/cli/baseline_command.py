@@ -8,9 +8,9 @@ from types import SimpleNamespace
 
 from compliance.baseline import DEFAULT_NAME, Baseline, compare, of_reports, read_baseline, write_baseline
 from compliance.cli import terminal
+from compliance.cli.adoption_pages import BASELINE
 from compliance.cli.arguments import UsageError, parse
 from compliance.cli.check import BROKEN, check_files, jobs_of, tell
-from compliance.cli.pages import BASELINE
 from compliance.cli.planning import planned, request_of
 from compliance.config import Effective
 from compliance.errors import did_you_mean

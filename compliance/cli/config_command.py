@@ -6,8 +6,8 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from compliance.cli.adoption_pages import CONFIG_PAGE
 from compliance.cli.arguments import parse
-from compliance.cli.pages import CONFIG_PAGE
 from compliance.config import Effective, Finder
 from compliance.formats.shared.width import clean, pad, width
 from compliance.messages import say

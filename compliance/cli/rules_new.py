@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from compliance.cli.adoption_pages import RULES_NEW
 from compliance.cli.arguments import parse
-from compliance.cli.pages import RULES_NEW
 from compliance.errors import ConfigError
 from compliance.formats.shared.width import clean
 from compliance.messages import say

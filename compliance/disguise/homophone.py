@@ -16,7 +16,7 @@ TECHNIQUE = "homophone"
 FREQUENT = GRAMMATICAL | frozenset("不要会能可把大打小个得")
 SHORTEST = 3  # a two-character word needs a character that is odd by itself, or one that tells and a claim
 CLAIM = re.compile(
-    "[治疗消祛除降抗防药膏茶喝吃贴抹擦敷服抽针斤瘦嫩白赚赔息贷考退返领送加扫评]"
+    "[治疗消祛除降抗防药膏茶喝吃贴抹擦敷服喷涂滴抽针斤瘦嫩白赚赔息贷考退返领送加扫评]"
     "|[一二三两半几0-9][周天月年日晚次盒瓶]|元|块|效|神器|搞定|告别|拒绝|摆脱|专[业为攻治]|福音|患者|秘方|绝|包邮"
 )
 """What stands near a word that sells: a cure, a time, an amount, a promise."""

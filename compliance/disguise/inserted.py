@@ -21,15 +21,19 @@ BRIDGES = frozenset("/|·&+-—~–、,;:!?.")
 
 
 def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
-    """Takes out what stands between two characters that are neighbours in some word."""
-    text = view.text
+    """Takes out what stands between two characters that are neighbours in some word.
+
+    Where the same sign follows every single character (最 新 工 艺), it goes from all of them.
+    """
+    text, gone, sign = view.text, -1, ""
     for found in BETWEEN.finditer(text):
-        between = found[0]
-        if text[found.start() - 1] + text[found.end()] not in vocabulary.pairs:
+        between, goes_on = found[0], found.start() - 1 == gone and found[0] == sign
+        if not goes_on and text[found.start() - 1] + text[found.end()] not in vocabulary.pairs:
             continue
         letters = sum(map(str.isalpha, between))
         if letters == 0 or (letters == len(between) == 1 and between not in NAMES):
             yield Edit(*found.span(), "", technique_of(between))
+            gone, sign = found.end(), between if not set(between) <= LIST_MARKS else ""
 
 
 def splits_word(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:

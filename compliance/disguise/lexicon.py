@@ -18,9 +18,9 @@ READINGS = 4  # ways to pronounce one word that are looked at
 GRAMMATICAL = frozenset("的是了在我你他她它就都也这那吗呢吧着被和有")
 """Characters every sentence is full of: one of them in the place of another sound is a coincidence."""
 COMMON_PAIR = 120 * 120  # product of frequency ranks below which two characters meet by chance all the time
-TIGHT_PAIR = 40 * 40  # the same where three characters of a word are literal: little is a coincidence then
+TIGHT_PAIR = 90 * 90  # the same where three characters of a word are literal: little is a coincidence then
 TELLING_RANK = 1000  # characters from here on hardly occur outside the words they are known from
-OF_GOODS = frozenset("款腿闲瘦肤脱迷翻套胸颜龄皱链臀淡塑唯佳嫩倍延兼湿暴冰尖麻尾健隆仿掉铺店")
+OF_GOODS = frozenset("偏秒币款腿闲瘦肤脱迷翻套胸颜龄皱链臀淡塑唯佳嫩倍延兼湿暴冰尖麻尾健隆仿掉铺店")
 """Rarer characters that descriptions of clothes and other goods are full of: they tell nothing there."""
 UNRANKED = 9999
 REVERSED_FROM, REVERSED_TO = 4, 6  # without a hint: shorter ones are often words themselves, longer ones rare
@@ -120,7 +120,7 @@ class Vocabulary:
 
     @cached_property
     def neighbours(self) -> Mapping[str, Neighbours]:
-        """What should stand beside a telling pair inside a longer word, or a telling character of a favourite."""
+        """What stands beside a telling pair inside a longer word, or a telling character of a favourite."""
         known, rank = sounds(), ranks()
         found: dict[str, Neighbours] = {}
         for term in self.han_terms:

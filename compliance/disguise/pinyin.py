@@ -44,7 +44,7 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
 
 
 def with_digits(text: str, start: int, end: int) -> int:
-    """Where letters in ``text[start:end]`` really end: digits in the place of vowels go on, as in zh1疗."""
+    """Where letters in ``text[start:end]`` really end: digits in the place of vowels go on, as in ya0物."""
     found = LETTERS.search(text, start, end)
     whole = found and LETTERS.match(text, found.start())
     return whole.end() if whole and whole.end() > end and is_han(text[whole.end() :][:1] or " ") else end

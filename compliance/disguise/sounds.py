@@ -87,14 +87,15 @@ def rare_places(text: str) -> list[int]:
 
 
 class _RareCharacters:
-    """A pattern finds rare characters fastest but takes milliseconds to compile: the first texts do without."""
+    """A pattern finds rare characters fastest but is slow to compile: the first texts do without."""
 
     def __init__(self) -> None:
         self._texts_left = FIRST_TEXTS
 
     def places(self, text: str) -> list[int]:
         if self._texts_left <= 0 or len(text) > SHORT_TEXT:
-            return [found.start() for found in self._pattern.finditer(text)]
+            pattern = self._pattern
+            return [found.start() for found in pattern.finditer(text)] if pattern.search(text) else []
         self._texts_left -= 1
         rare = {c for c in set(text) - common_characters() if is_rare(c)}
         return [at for at, c in enumerate(text) if c in rare] if rare else []

@@ -26,12 +26,14 @@ RUN = re.compile(
     re.DOTALL,
 )
 """A whole run of signs between Han characters, or of letters beside one."""
-NUMBER_PART = re.compile("[nt0-9ol](?:(?<=[nt])[0o°]|(?<=[0-9])[ol]|(?<=[ol])[0-9])")
+FOREIGN = "\u0370"  # from here to the end of Cyrillic
+NUMBER_PART = re.compile(
+    "[nt0-9ol\u0370-\u04ff](?:(?<=[nt])[0o°]|(?<=[0-9])[ol]|(?<=[ol])[0-9]|(?<=[\u0370-\u04ff]))"
+)
 NUMBER_WORD = re.compile(
     "(?:n0[ .·_-]?[1lio|]|n[o°][ .·_-]?[lio|]|n°[ .·_-]?1|t0p[ .·_-]?[1lio|]|top[ .·_-]?[li|])(?![a-z0-9])"
     "|[0-9][ol]+[0-9ol]*%|[ol]+[0-9][0-9ol]*%"
 )
-FOREIGN = re.compile("[\u0370-\u04ff]")
 LONGEST_RUN = 60
 ORDINARY_RUNS = frozenset(" \n、;:!?.-/~·…—+")  # alone they can only part a word, never stand for one
 Step = Callable[[View, Vocabulary], Iterable[Edit]]
@@ -51,7 +53,7 @@ def views(
         return ()
     cue_places = vocabulary.find_cues(folded) if cue_places is None else cue_places
     places = [*_runs(folded, vocabulary), *_numbers(folded), *_rare(folded, vocabulary)]
-    places += [*entities.places(folded), *_foreign(folded)]
+    places += entities.places(folded)
     places += _cues(folded, cue_places, vocabulary)
     found: dict[tuple[str, int], View] = {}
     for sentence in sentences_around(folded, places):
@@ -123,8 +125,11 @@ def _cues(text: str, places: Iterable[tuple[int, int]], vocabulary: Vocabulary) 
 
 def _rare(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Rare characters in the place of one that sounds the same."""
+    rare = rare_places(text)
+    if not rare:
+        return
     code_of, shapes = sounds().code_of, vocabulary.short_shapes
-    for at in rare_places(text):
+    for at in rare:
         code = code_of.get(text[at], "?")
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
         near = code + after in shapes or before + code in shapes or before + code + after in shapes
@@ -132,20 +137,16 @@ def _rare(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
             yield at, at + 1
 
 
-def _foreign(text: str) -> Iterator[tuple[int, int]]:
-    """Greek or Cyrillic letters beside Latin ones."""
-    for found in FOREIGN.finditer(text):
-        start, end = found.span()
-        if any("a" <= c <= "z" for c in text[max(0, start - 1) : start] + text[end : end + 1]):
-            yield start, end
-
-
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Numbers with letters in them, letters with numbers in them, foreign letters beside Latin ones."""
     for part in NUMBER_PART.finditer(text):
-        start = part.start()
+        start, end = part.span()
         before = text[start - 1 : start] if start else ""
-        if not (before.isascii() and before.isalnum()) and NUMBER_WORD.match(text, start):
-            yield part.span()
+        if part[0] >= FOREIGN:
+            if any("a" <= c <= "z" for c in before + text[end : end + 1]):
+                yield start, end
+        elif not (before.isascii() and before.isalnum()) and NUMBER_WORD.match(text, start):
+            yield start, end
 
 
 def _runs(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:

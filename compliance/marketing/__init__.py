@@ -28,7 +28,12 @@ HINTS_LONG = 2.0
 WHY_GROUPS = 3  # groups named in the reason
 PRAISE_CHARS = 40  # a longer text in which organs and papers recommend something is likely to report it
 REPORTING = 2  # distinct wordings of warning from which quoted offers count as reported
-_DATELINE = re.compile("记者|讯|日电|报道|查处|涉嫌|警惕|公告|通知|会议|座谈|召开|举行|出席|任命|当选|决定|调查|警方|案件|发布|文章|一文|部署")
+_DATELINE = re.compile(
+    "记者|讯|日电|报道|查处|涉嫌|警惕|公告|通知|会议|座谈|召开|举行|出席|任命|当选|决定|调查|警方|案件|"
+    "发布|文章|一文|部署"
+)
+"""Signs that a short text reports what an organ did, rather than lending its name to goods."""
+
 CHANNEL_WEIGHT = {"news": 3.0, "live": -2.0}
 
 

@@ -173,9 +173,10 @@ def library(extra: Sequence[str | Path] = (), *, fresh: bool = False) -> Library
 
 def _compiler() -> list[str]:
     """The sources of the compiler: when they change, so may what they make."""
-    folder = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
-    names = ("compile.py", "conditions.py", "index.py", "patterns.py", "schema.py")
-    return [os.path.join(folder, name) for name in names]  # noqa: PTH118
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+    names = [f"packs/{name}.py" for name in ("compile", "conditions", "index", "patterns", "schema")]
+    names += [f"disguise/{name}.py" for name in ("lexicon", "prepared", "sounds", "tables")]
+    return [os.path.join(package, *name.split("/")) for name in (*names, "folding.py")]  # noqa: PTH118
 
 
 def _files(root: str) -> list[str]:

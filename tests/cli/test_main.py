@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from compliance.cli.adoption_pages import ADOPTION
 from compliance.cli.arguments import help_text
 from compliance.cli.main import main
 from compliance.cli.pages import ALL
@@ -22,13 +23,16 @@ Seen = pytest.CaptureFixture[str]
 DOCS = Path(__file__).parents[2] / "docs/cli.md"
 
 
+PAGES = (*ALL, *ADOPTION)
+
+
 @pytest.fixture(autouse=True)
 def no_wishes(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("LANG", "LC_ALL", "LC_MESSAGES", "COMPLIANCE_LANG", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
 
 
-@pytest.mark.parametrize("page", ALL, ids=lambda p: p.command)
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.command)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_help_names_every_argument_and_fits_the_screen(page: object, lang: str) -> None:
     text = help_text(page, lang)  # type: ignore[arg-type]
@@ -37,22 +41,22 @@ def test_help_names_every_argument_and_fits_the_screen(page: object, lang: str) 
     assert max(map(width, text.splitlines())) <= 92
 
 
-@pytest.mark.parametrize("page", ALL, ids=lambda p: p.command)
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.command)
 def test_help_is_printed_for_every_command(page: object, capsys: Seen) -> None:
     assert main([*page.command.split()[1:], "--help"]) == 0  # type: ignore[attr-defined]
     assert page.command in capsys.readouterr().out  # type: ignore[attr-defined]
 
 
 def test_examples_in_the_help_use_real_options() -> None:
-    for page in ALL:
-        flags = {o.flag for p in ALL for o in p.options}
+    for page in PAGES:
+        flags = {o.flag for p in PAGES for o in p.options}
         for command, _ in page.examples:
             assert set(re.findall(r"--[a-z-]+", command)) <= flags
 
 
 def test_documentation_names_every_command_option_and_format() -> None:
     text = DOCS.read_text(encoding="utf-8")
-    for page in ALL:
+    for page in PAGES:
         assert page.command in text
         for option in page.options:
             assert f"`{option.flag}" in text or f"compliance {option.flag}" in text, option.flag

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from compliance.disguise import Vocabulary, views
+from compliance.folding import fold
 from tests.disguise.cases import sentences, shown, spread
 
 Hidden = Callable[[str], set[tuple[str, str]]]
@@ -62,3 +64,8 @@ def test_signs_inside_a_word_are_seen_through(hidden: Hidden, word: str, sentenc
 @pytest.mark.parametrize("sentence", sentences(PASS))
 def test_signs_between_words_part_them(hidden: Hidden, sentence: str) -> None:
     assert hidden(sentence) == set()
+
+
+def test_the_same_sign_after_every_character_goes_from_all_of_them(vocabulary: Vocabulary) -> None:
+    folded = fold("本店用 最 新 工 艺 制作").text
+    assert "最新工艺" in "".join(view.text for view in views(folded, vocabulary))
