@@ -49,7 +49,9 @@ def handbook(
     """
     lines = [f"# {_title(industries, platforms)}合规手册", "", NOT_A_CERTIFICATE, ""]
     for pack in chosen(library, industries, platforms):
-        rules = [r for r in library.rules_of(pack) if _applies(r, industries) and (general or not pack.general)]
+        rules = [
+            r for r in library.rules_of(pack) if _applies(r, industries) and (general or not pack.general)
+        ]
         if rules:
             lines += [f"## {pack.title}", "", f"规则包 `{pack.name}` {pack.version}", ""]
             for rule in rules:

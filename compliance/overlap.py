@@ -1,9 +1,9 @@
 """One phrase, one finding per category.
 
 Decision: a phrase that meets several rules of one category is one finding: the longest, most specific one,
-as loud as the loudest, widened over those that only overlap it, with the bases of all and their ids
-in ``also``. Where the categories differ, the legal consequences and the rewrites differ too, so a lawyer reads
-two findings more easily than one.
+as loud as the loudest, widened over those that only overlap it, with the bases of all of them and their ids
+in ``also``. Where the categories differ, the legal consequences and the rewrites differ too, so a lawyer
+reads two findings more easily than one.
 """
 
 from __future__ import annotations

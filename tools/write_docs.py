@@ -19,6 +19,11 @@ import rule_schema
 from rich.console import Console
 from rich.text import Text
 
+from compliance.handbook import checklist, handbook
+from compliance.keys import INDUSTRIES, PLATFORMS
+from compliance.messages import name_of
+from compliance.packs import library
+
 ROOT = Path(__file__).parent.parent
 COMMAND = Path(sys.executable).with_name("compliance")
 SHOWN = "examples/04_保健食品_口播.txt"
@@ -45,7 +50,12 @@ def handbooks() -> None:
         (folder / f"{key}.md").write_text(handbook(rules, *scope, general=False), encoding="utf-8")
         (folder / f"{key}-checklist.md").write_text(checklist(rules, *scope), encoding="utf-8")
     names = [*INDUSTRIES[1:], *PLATFORMS]
-    lines = ["# 手册与检查清单", "", "由 `python tools/write_docs.py` 生成。通用部分：[general.md](general.md)", ""]
+    lines = [
+        "# 手册与检查清单",
+        "",
+        "由 `python tools/write_docs.py` 生成。通用部分：[general.md](general.md)",
+        "",
+    ]
     for key in names:
         kind = "platform" if key in PLATFORMS else "industry"
         lines.append(f"- {name_of('zh', kind, key)}：[手册]({key}.md)、[检查清单]({key}-checklist.md)")

@@ -24,8 +24,8 @@ RULES_HANDBOOK = Page(
     options=(INDUSTRY, PLATFORM, FORMAT, OUTPUT, PACKS, LANG),
     examples=(
         (
-            "compliance rules handbook --industry cosmetics --platform douyin --format html --output 手册.html",
-            ("化妆品在抖音的手册", "a handbook for cosmetics on Douyin"),
+            "compliance rules handbook --industry cosmetics --format html --output 手册.html",
+            ("化妆品的手册", "a handbook for cosmetics"),
         ),
     ),
 )

@@ -89,7 +89,7 @@ def real_words(packs: Sequence[Mapping[str, Any]], lists: Mapping[str, Sequence[
 
 
 def _is_word(piece: str) -> bool:
-    """Whether a piece of a pattern is a word: an everyday one of two characters, or one the segmenter knows."""
+    """Whether a piece of a pattern is a word: an everyday one of two characters, or one jieba knows."""
     if len(piece) == 2:
         return piece in ordinary_words()
     return len(piece) > 2 and segmented(piece) == (piece,)
