@@ -8,7 +8,7 @@ anchors with the one scan it does anyway and runs the pattern only around them.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -26,7 +26,8 @@ FIRST_PLACEHOLDER = 0xF0000  # private-use characters stand for lists while a pa
 MOST_GUARDS = 40  # a guard is a quick look; more literals than that cost what they save
 RARE_CHANCE = 0.00005  # of a character without a rank
 LITERAL_COST = 2e-6  # of every further word in the scan, for it makes each start a little slower
-LIST_COST = 0.004  # a shared list counts like a literal seen so often per character
+LIST_COSTS = (0.0005, 0.004, 0.02, 0.1)  # how often a word of a shared list is to be expected, per character
+LEVEL = 1000  # private-use characters a level of list costs takes
 
 
 class NoAnchor(ValueError):
@@ -64,7 +65,7 @@ def prepare(pattern: str, lists: Collection[str], anchors: Sequence[str] = ()) -
         terms = tuple(fold(a).text for a in anchors if not a.startswith("$"))
         named = tuple(a[1:] for a in anchors if a.startswith("$"))
         return Pattern(_for_regex(folded), tuple(names), terms, named)
-    terms, named, guard = _derive(folded, names)
+    terms, named, guard = _derive(folded, {name: _level(lists, name) for name in names})
     return Pattern(_for_regex(folded), tuple(names), terms, named, guard)
 
 
@@ -100,9 +101,20 @@ def _for_regex(folded: str) -> str:
     return REFERENCE.sub(lambda m: NUMBER if m[1] == "number" else rf"(?:\L<{m[1]}>)", folded)
 
 
-def _derive(folded: str, names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _level(lists: Collection[str], name: str) -> int:
+    """How common the words of a list are, as an index of ``LIST_COSTS``."""
+    words = lists[name] if isinstance(lists, Mapping) else ()
+    cost = sum(_cost([word]) for word in words)
+    return next((n for n, limit in enumerate(LIST_COSTS) if cost <= limit), len(LIST_COSTS) - 1)
+
+
+def _derive(
+    folded: str, names: Mapping[str, int]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Anchor terms, anchor lists, and the guard of a pattern."""
-    stand_in = {name: chr(FIRST_PLACEHOLDER + i) for i, name in enumerate(names)}
+    stand_in = {
+        name: chr(FIRST_PLACEHOLDER + i + LEVEL * level) for i, (name, level) in enumerate(names.items())
+    }
     analysed = REFERENCE.sub(lambda m: r"\w+" if m[1] == "number" else stand_in[m[1]], folded)
     try:
         tree = parser.parse(analysed)
@@ -156,7 +168,7 @@ def _cost(literals: Iterable[str]) -> float:
         chance = 1.0
         for c in literal:
             if ord(c) >= FIRST_PLACEHOLDER:
-                chance *= LIST_COST
+                chance *= LIST_COSTS[(ord(c) - FIRST_PLACEHOLDER) // LEVEL]
             else:
                 chance *= 0.02 if c.isascii() else _chances().get(c, RARE_CHANCE)
         total += chance + LITERAL_COST
