@@ -17,7 +17,7 @@ from compliance.errors import ConfigError, did_you_mean
 from compliance.folding import fold
 from compliance.industries import detect
 from compliance.keys import CHANNELS, INDUSTRIES, PLATFORMS
-from compliance.packs.index import RULE
+from compliance.packs.cells import RULE
 from compliance.packs.library import library
 from compliance.plan import Hits, Plan, Selection
 from compliance.report import IndustryChoice, PackVersion, Report, Undecided

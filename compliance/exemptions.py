@@ -109,7 +109,7 @@ def _near(words: Words, within: int, side: str, scene: Scene, lexicon: Lexicon) 
 def _covering(patterns: Sequence[str], scene: Scene, lexicon: Lexicon) -> str | None:
     around = Span(scene.sentence.start, min(len(scene.text), scene.sentence.end + 1))
     for source in patterns:
-        pattern = lexicon.pattern(source)
+        pattern = lexicon.pattern(source, scene.text)
         found = pattern.finditer(
             scene.text, around.start, around.end, overlapped=True, timeout=PATTERN_SECONDS
         )
@@ -122,8 +122,8 @@ def _covering(patterns: Sequence[str], scene: Scene, lexicon: Lexicon) -> str | 
 def _sentence(patterns: Sequence[str], scene: Scene, lexicon: Lexicon) -> bool:
     around = scene.sentence
     end = min(len(scene.text), around.end + 1)
-    return any(lexicon.pattern(p).search(scene.text, around.start, end) for p in patterns)
+    return any(lexicon.pattern(p, scene.text).search(scene.text, around.start, end) for p in patterns)
 
 
 def _document(patterns: Sequence[str], scene: Scene, lexicon: Lexicon) -> bool:
-    return any(lexicon.pattern(p).search(scene.text) for p in patterns)
+    return any(lexicon.pattern(p, scene.text).search(scene.text) for p in patterns)

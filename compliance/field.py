@@ -7,11 +7,15 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
+from compliance.late import LatePattern
 from compliance.scene import SENTENCE_ENDS, SENTENCE_REACH
 from compliance.text import Span
 
 PATTERN_SECONDS = 2.0  # a pattern that needs longer on one sentence is reported as undecided
-LIST_NAME = r"\\L<([a-z][a-z_0-9]*)>"
+LIST_NAME = LatePattern(r"\\L<([a-z][a-z_0-9]*)>")
+FIRST_TEXTS = 3  # a pattern wanted for more texts is compiled with its whole lists
+SHORT_TEXT = 4000  # code points
+NOWHERE = "\U0010fffe"  # a noncharacter: no text that was read from a file holds it
 
 
 class WordSet:
@@ -30,22 +34,69 @@ class WordSet:
         return None
 
 
+class NarrowPatterns:
+    """Patterns compiled for one text: their lists hold the words that occur in it and no others."""
+
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        self._lists = lists
+        self._text = ""
+        self._patterns: dict[str, Any] = {}
+        self._words: dict[str, list[str]] = {}
+        self._texts_left: dict[str, int] = {}
+
+    def pays(self, source: str, text: str) -> bool:
+        """Whether compiling for this text alone costs less than compiling once and for all."""
+        return len(text) <= SHORT_TEXT and (
+            self._texts_left.get(source, FIRST_TEXTS) > 0 or (text == self._text and source in self._patterns)
+        )
+
+    def pattern(self, source: str, names: Sequence[str], text: str) -> Any:
+        """The pattern for this text."""
+        if text != self._text:
+            self._text, self._patterns, self._words = text, {}, {}
+        compiled = self._patterns.get(source)
+        if compiled is None:
+            import regex
+
+            self._texts_left[source] = self._texts_left.get(source, FIRST_TEXTS) - 1
+            named = {name: self._occurring(name) for name in names}
+            compiled = self._patterns[source] = regex.compile(source, **named)
+        return compiled
+
+    def _occurring(self, name: str) -> list[str]:
+        """The words of a list that stand in the text; never none, for that would be another pattern."""
+        found = self._words.get(name)
+        if found is None:
+            text, characters = self._text, set(self._text)
+            found = [w for w in self._lists[name] if w[0] in characters and w in text] or [NOWHERE]
+            self._words[name] = found
+        return found
+
+
 class Lexicon:
     """Shared lists and compiled patterns of a library; both are made on first use."""
 
     def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
         self.lists = lists
         self._patterns: dict[str, Any] = {}
+        self._narrow = NarrowPatterns(lists)
         self._sets: dict[tuple[tuple[str, ...], tuple[str, ...]], WordSet] = {}
 
-    def pattern(self, source: str) -> Any:
-        """The compiled pattern; ``\\L<name>`` is bound to the shared list."""
+    def pattern(self, source: str, text: str) -> Any:
+        """The compiled pattern, to be used on ``text``; ``\\L<name>`` is bound to the shared list.
+
+        A long list takes the compiler tens of milliseconds. The first few times a pattern is asked for on a
+        short text, its lists hold only the words that occur there: the matches are the same.
+        """
         compiled = self._patterns.get(source)
         if compiled is None:
+            names = LIST_NAME.findall(source)
+            if names and self._narrow.pays(source, text):
+                return self._narrow.pattern(source, names, text)
             import regex  # costs as much as the rest of a start; most clean texts never need it
 
-            named = {name: self.lists[name] for name in regex.findall(LIST_NAME, source)}
-            compiled = self._patterns[source] = regex.compile(source, **named)
+            compiled = regex.compile(source, **{name: self.lists[name] for name in names})
+            self._patterns[source] = compiled
         return compiled
 
     def word_set(self, terms: tuple[str, ...], names: tuple[str, ...]) -> WordSet:
@@ -117,5 +168,5 @@ class Field:
             find, start, end = self.text.find, span.start, span.end
             if not any(find(literal, start, end) >= 0 for literal in guard):
                 return ()
-        pattern = self.lexicon.pattern(source)
+        pattern = self.lexicon.pattern(source, self.text)
         return list(pattern.finditer(self.text, span.start, span.end, timeout=PATTERN_SECONDS))

@@ -10,19 +10,21 @@ from __future__ import annotations
 import json
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from compliance.text import Span
 
+FIRST_TEXTS = 8  # that many are looked at without compiling a pattern
+SHORT_TEXT = 4000  # code points
 PUNCTUATION: Mapping[str, str] = dict(zip("，！？：；（）％", ",!?:;()%", strict=True))
 """Full-width marks found in every Chinese text, half-width after folding; 。、“”《》 stay as they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """``text`` folded; ``origin[i]`` is where ``text[i]`` came from (None: same positions)."""
 
     text: str
@@ -50,9 +52,9 @@ def fold(text: str) -> Folded:
     """
     if text.isascii():
         return Folded(text.lower(), None)
-    tables = _tables()
-    if not tables.odd.search(text):
+    if not _probe().finds_odd(text):
         return Folded(_everyday(text), None)
+    tables = _tables()
     even = _everyday(tables.odd.sub(tables.one_to_one, text))
     if not tables.uneven.search(even):
         return Folded(even, None)
@@ -84,8 +86,31 @@ def _resize(even: str, tables: _Tables) -> Folded:
     return Folded("".join(pieces), origin)
 
 
-@dataclass(frozen=True)
-class _Tables:
+class _Probe:
+    """Tells whether a text holds an odd character.
+
+    A search finds out fastest, but takes milliseconds to compile; the first short texts are looked at
+    character by character instead.
+    """
+
+    def __init__(self, edges: str) -> None:
+        self._edges, self._texts_left = edges, FIRST_TEXTS
+
+    def finds_odd(self, text: str) -> bool:
+        """Whether any character is one that ``_everyday`` does not fold."""
+        if self._texts_left <= 0 or len(text) > SHORT_TEXT:
+            return _tables().odd.search(text) is not None
+        self._texts_left -= 1
+        return any(bisect_right(self._edges, c) % 2 for c in set(text))
+
+
+@lru_cache(maxsize=1)
+def _probe() -> _Probe:
+    """``odd.json`` holds where stretches of odd characters begin and where they are over, in turn."""
+    return _Probe(json.loads((Path(__file__).parent / "_data" / "odd.json").read_bytes()))
+
+
+class _Tables(NamedTuple):
     odd: re.Pattern[str]
     """Any character that ``_everyday`` does not fold (and a few it does)."""
     uneven: re.Pattern[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from compliance.packs.index import SIGNAL
+from compliance.packs.cells import SIGNAL
 from compliance.plan import Hits, Plan
 from compliance.report import IndustryChoice
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from compliance.disguise import View, evident
 from compliance.exemptions import judge, needs_hold
 from compliance.field import Sentences
-from compliance.folding import Folded
+from compliance.folding import Folded, fold
 from compliance.keys import Severity
 from compliance.marketing import judge_text
 from compliance.matchers import KINDS, missing
@@ -60,8 +60,16 @@ class Inspection:
     @cached_property
     def facts(self) -> Facts:
         """What is true of the whole text; found out when the first match asks."""
-        judged = judge_text(self.folded.text, channel=self.channel)
+        judged = judge_text(self._met_by_the_audience(), channel=self.channel)
         return Facts(judged.commercial, judged.marketing, judged.why, self.channel, self.industries)
+
+    def _met_by_the_audience(self) -> str:
+        """The folded text without stage directions: shot numbers and notes for the crew make no genre."""
+        parts = self.document.parts
+        if all(part.role != "direction" for part in parts):
+            return self.folded.text
+        shown = [self.document.visible[p.start : p.end] for p in parts if p.role != "direction"]
+        return fold("\n".join(shown)).text
 
     def results(self) -> tuple[tuple[Violation, ...], tuple[Excused, ...]]:
         """Findings without doubles, and what was excused."""

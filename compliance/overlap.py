@@ -13,14 +13,21 @@ from collections.abc import Sequence
 from compliance.report import Disguise, Excused, Violation
 from compliance.text import Document
 
-LONGEST_WINNER = 30  # code points; a finding longer than that explains less than the phrase inside it
+LONGEST_WINNER = (
+    30  # code points as readers see them; a finding longer than that explains less than the phrase inside it
+)
 
 
 def resolve(violations: Sequence[Violation], document: Document) -> tuple[Violation, ...]:
     """Merge findings of one category that share text; order by place, then severity."""
+
+    def strength(v: Violation) -> tuple[int, int, int, int, str]:
+        length = _length(document, v.start, v.end)
+        return (v.disguise is not None, length > LONGEST_WINNER, -length, -v.severity.rank, v.rule_id)
+
     kept: list[Violation] = []
-    for candidate in sorted(violations, key=_strength):
-        partner = next((n for n, winner in enumerate(kept) if _share_phrase(winner, candidate)), None)
+    for candidate in sorted(violations, key=strength):
+        partner = next((n for n, one in enumerate(kept) if _share_phrase(one, candidate, document)), None)
         if partner is None:
             kept.append(candidate)
         else:
@@ -28,19 +35,21 @@ def resolve(violations: Sequence[Violation], document: Document) -> tuple[Violat
     return tuple(sorted(kept, key=lambda v: (v.start, -v.severity.rank, v.end, v.rule_id)))
 
 
-def _strength(v: Violation) -> tuple[int, int, int, int, str]:
-    length = v.end - v.start
-    return (v.disguise is not None, length > LONGEST_WINNER, -length, -v.severity.rank, v.rule_id)
+def _length(document: Document, start: int, end: int) -> int:
+    """How much of a range readers see. Markup and escapes inside it must not decide which rule speaks: the
+    same words give the same findings in every kind of file."""
+    return document.visible_at(end) - document.visible_at(start)
 
 
-def _share_phrase(a: Violation, b: Violation) -> bool:
+def _share_phrase(a: Violation, b: Violation, document: Document) -> bool:
     if a.category != b.category or (a.start == a.end) != (b.start == b.end):
         return False
     if a.start == a.end:  # missing statements stand for different duties even at one place
         return a.rule_id == b.rule_id
     inside = (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
     overlapping = a.start < b.end and b.start < a.end
-    return inside or (overlapping and max(a.end, b.end) - min(a.start, b.start) <= LONGEST_WINNER)
+    together = _length(document, min(a.start, b.start), max(a.end, b.end)) if overlapping else 0
+    return inside or (overlapping and together <= LONGEST_WINNER)
 
 
 def _joined(winner: Violation, other: Violation, document: Document) -> Violation:
@@ -56,7 +65,7 @@ def _joined(winner: Violation, other: Violation, document: Document) -> Violatio
     )
     if winner.start <= other.start and other.end <= winner.end:
         return joined
-    if other.end - other.start > LONGEST_WINNER:
+    if _length(document, other.start, other.end) > LONGEST_WINNER:
         return joined  # a long finding explains less than the phrase inside it
     start, end = min(winner.start, other.start), max(winner.end, other.end)
     excerpt = document.excerpt(start, end)

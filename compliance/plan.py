@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ahocorasick_rs
 
-from compliance.packs.index import CUE, RULE, CellEntry
+from compliance.packs.cells import CUE, RULE, CellEntry
 from compliance.packs.library import Library, Pack
 
 if TYPE_CHECKING:

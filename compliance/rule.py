@@ -8,9 +8,9 @@ A rule says what is risky (conditions), where it counts (industries, channels), 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from compliance.keys import CATEGORIES, CHANNELS, INDUSTRIES, PLATFORMS, Severity
 
@@ -21,12 +21,13 @@ __all__ = [
 ]  # fmt: skip
 
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
 Confidence = Literal["verified", "secondary", "memory"]
 """How sure we are of a legal fact: read in full, read in a report, remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class LegalBasis:
+class LegalBasis(NamedTuple):
     """The provision a rule enforces, with the clock it runs on."""
 
     law: str
@@ -50,23 +51,20 @@ class LegalBasis:
         return f"《{self.title}》{self.article}"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Literal words and named shared lists; one of them has to be there."""
 
     terms: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TermsCondition:
+class TermsCondition(NamedTuple):
     """Any of these words."""
 
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class PatternCondition:
+class PatternCondition(NamedTuple):
     """A regular expression (package ``regex``); the span is the group ``here`` if it has one.
 
     ``{name}`` stands for any word of that shared list. ``anchors`` are literals one of which every match
@@ -79,8 +77,7 @@ class PatternCondition:
     """Literals one of which stands in every sentence that can match; empty: unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class TogetherCondition:
+class TogetherCondition(NamedTuple):
     """A word of each group, near each other."""
 
     groups: tuple[Words, ...]
@@ -92,8 +89,7 @@ class TogetherCondition:
     """What is reported: from the first word to the last, or one of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberCondition:
+class NumberCondition(NamedTuple):
     """A pattern with a group ``number`` whose value lies beyond a limit."""
 
     pattern: str
@@ -103,8 +99,7 @@ class NumberCondition:
     guard: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TokensCondition:
+class TokensCondition(NamedTuple):
     """A spaCy Matcher pattern over the words of the sentence around an anchor."""
 
     tokens: str
@@ -112,8 +107,7 @@ class TokensCondition:
     anchors: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A wording the law requires."""
 
     name: str
@@ -125,8 +119,7 @@ class Statement:
     """0-100: from this likeness on (rapidfuzz ratio) the wording counts as “almost right”. 0: never."""
 
 
-@dataclass(frozen=True, slots=True)
-class MissingCondition:
+class MissingCondition(NamedTuple):
     """A required statement is absent while its occasion is present."""
 
     when: Words
@@ -157,14 +150,13 @@ Condition = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Exemption:
+class Exemption(NamedTuple):
     """A reason why a match does not count, or counts less.
 
     Exactly one of ``near``, ``covered_by``, ``sentence``, ``document`` and ``contexts`` is filled.
     """
 
-    near: Words = field(default_factory=Words)
+    near: Words = Words()
     within: int = 12
     side: Literal["any", "before", "after"] = "any"
     covered_by: tuple[str, ...] = ()
@@ -180,11 +172,10 @@ class Exemption:
     basis: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """Something that has to hold for the rule to speak at all (same kinds as an exemption, or commercial)."""
 
-    near: Words = field(default_factory=Words)
+    near: Words = Words()
     within: int = 12
     side: Literal["any", "before", "after"] = "any"
     sentence: tuple[str, ...] = ()
@@ -193,16 +184,14 @@ class Need:
     """The text shows a commercial signal: price, link, order words …"""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A wording to use instead; ``instead_of`` empty means for any match of the rule."""
 
     write: str
     instead_of: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A text with the exact span expected (flag) or none (pass, known gap)."""
 
     text: str
@@ -213,8 +202,7 @@ class Example:
     """Line in the pack file, for error messages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examples:
+class Examples(NamedTuple):
     """What the rule must do, and what it cannot do yet."""
 
     flag: tuple[Example, ...] = ()
@@ -222,8 +210,7 @@ class Examples:
     known_gaps: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One thing the law or a platform forbids or requires."""
 
     id: str
@@ -240,14 +227,14 @@ class Rule:
     why: str = ""
     suggestions: tuple[Suggestion, ...] = ()
     evidence: tuple[str, ...] = ()
-    fixes: Mapping[str, str] = field(default_factory=dict)
-    by_industry: Mapping[str, str] = field(default_factory=dict)
+    fixes: Mapping[str, str] = NOTHING
+    by_industry: Mapping[str, str] = NOTHING
     """Industry key -> severity or "off"."""
-    by_channel: Mapping[str, str] = field(default_factory=dict)
+    by_channel: Mapping[str, str] = NOTHING
     """Channel key -> severity or "off"."""
     roles: tuple[str, ...] = ("speech", "screen", "note")
     """Parts of the script it reads; stage directions are left out unless named."""
-    examples: Examples = field(default_factory=Examples)
+    examples: Examples = Examples()
     switched_off: str = ""
     """The reason a later pack gave for switching the rule off; empty: it is on."""
     path: str = ""

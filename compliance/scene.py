@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from compliance.segment import word_spans
 from compliance.text import Span
@@ -25,8 +25,7 @@ def stretch(text: str, start: int, end: int, ends: frozenset[str], reach: int) -
     return Span(left, right)
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """What is true of the whole text, found out once per check."""
 
     commercial: bool
@@ -39,14 +38,11 @@ class Facts:
     industries: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
 class Scene:
     """``text[start:end]`` in its surroundings. ``text`` is folded: half-width, lower case, simplified."""
 
-    text: str
-    start: int
-    end: int
-    facts: Facts
+    def __init__(self, text: str, start: int, end: int, facts: Facts) -> None:
+        self.text, self.start, self.end, self.facts = text, start, end, facts
 
     @property
     def phrase(self) -> str:

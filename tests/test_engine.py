@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compliance import Checker, ConfigError, Document, Severity, Violation, check
+from compliance.readers import read_bytes
 from compliance.text import Part, Settings
 
 MakePack = Callable[..., Path]
@@ -181,6 +182,15 @@ def test_the_merged_finding_is_as_loud_as_its_loudest_rule(make_pack: MakePack, 
 
 
 # -- documents
+
+
+def test_a_stage_direction_does_not_make_a_claim_a_news_report() -> None:
+    """A crew films a reporter; the words that are sold with stay an advertisement."""
+    document = read_bytes(
+        "镜号,口播,画面\n1,选我们，全网最低价！,记者采访，据报道，警方查处\n".encode(), "分镜.csv"
+    )
+    (found,) = [v for v in check(document, industries=[]).violations if v.category == "absolute-claim"]
+    assert found.severity is Severity.ERROR
 
 
 def test_markup_inside_a_term_is_covered_by_the_finding() -> None:

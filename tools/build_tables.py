@@ -7,6 +7,7 @@ needed to run the checker; what they know is kept in small text files that can b
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -33,7 +34,9 @@ BY_CONTEXT = (
 def main() -> None:
     """Writes every table."""
     TABLES.mkdir(exist_ok=True)
-    (TABLES / "fold.json").write_text(json.dumps(fold_table(), indent=0), "ascii")
+    table = json.dumps(fold_table(), indent=0)
+    (TABLES / "fold.json").write_text(table, "ascii")
+    (TABLES / "odd.json").write_text(json.dumps(edges_of(json.loads(table)["odd"])), "ascii")
     frequency = dictionary()
     (TABLES / "sounds.txt").write_text(sounds(), "utf-8")
     (TABLES / "frequency.txt").write_text(ranked_characters(frequency), "utf-8")
@@ -91,6 +94,17 @@ def ranges_of(points: Iterable[int]) -> str:
         else:
             ranges.append([point, point])
     return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in ranges)
+
+
+def edges_of(body: str) -> str:
+    """Where the stretches of a character class begin and where they are over, in turn, as characters."""
+    odd = re.compile(f"[{body}]")
+    edges, inside = [], False
+    for point in range(0x110000):
+        if bool(odd.match(chr(point))) != inside:
+            edges.append(chr(point))
+            inside = not inside
+    return "".join(edges)
 
 
 def rare_characters(frequency: Counter[str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from compliance.scene import Scene
@@ -14,11 +13,11 @@ HEAD = 3  # a wording that covers this much of the head of a longer match settle
 _SECOND_CLAIM = re.compile("最|第一|唯一|首[家创款个]|顶级|国家级")
 
 
-@dataclass(frozen=True)
 class Clue:
     """A regular expression over folded text, compiled on first use: start-up does not pay for it."""
 
-    source: str
+    def __init__(self, source: str) -> None:
+        self.source = source
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compliance.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A context applies: what becomes of the match, and why, in one Chinese sentence for a lawyer."""
 
     then: Literal["drop", "warning", "info"]
@@ -19,8 +17,7 @@ class Verdict:
     """Proof to keep on file, where the context is a fact that could be challenged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """A named reason, the provision that grants it, and the test for it."""
 
     key: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 
 from compliance.disguise.lexicon import Vocabulary, is_han
 from compliance.disguise.reading import Edit, View
 from compliance.folding import fold
+from compliance.late import LatePattern
 
-REFERENCE = re.compile(r"&(?:#x[0-9a-f]{2,6}|#\d{2,7}|[a-z]{2,8});|\\u\{?[0-9a-f]{4,5}\}?|\\x[0-9a-f]{2}")
+REFERENCE = LatePattern(r"&(?:#x[0-9a-f]{2,6}|#\d{2,7}|[a-z]{2,8});|\\u\{?[0-9a-f]{4,5}\}?|\\x[0-9a-f]{2}")
 TECHNIQUE = "html-entity"
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from compliance.disguise.lexicon import GRAMMATICAL, LONGEST_TERM, Neighbours, Vocabulary, is_han
 from compliance.disguise.places import is_lesson
 from compliance.disguise.reading import Edit, View
 from compliance.disguise.sounds import is_rare, is_word, ordinary_words, rare_places, sounds
+from compliance.late import LatePattern
 from compliance.segment import word_spans
 from compliance.text import Span
 
 TECHNIQUE = "homophone"
 FREQUENT = GRAMMATICAL | frozenset("不要会能可把大打小个得")
 SHORTEST = 3  # a two-character word needs a character that is odd by itself, or one that tells and a claim
-CLAIM = re.compile(
+CLAIM = LatePattern(
     "[治疗消祛除降抗防药膏茶喝吃贴抹擦敷服喷涂滴抽针斤瘦嫩白赚赔息贷考退返领送加扫评]"
     "|[一二三两半几0-9][周天月年日晚次盒瓶]|元|块|效|神器|搞定|告别|拒绝|摆脱|专[业为攻治]|福音|患者|秘方|绝|包邮"
 )
@@ -25,12 +25,12 @@ CLAIM_REACH = 16  # code points on either side in which it must stand
 
 def suspicious(text: str, start: int, end: int, beside: Neighbours) -> bool:
     """Whether beside the literal pair ``text[start:end]`` stands the right sound in the wrong character."""
-    code_of = sounds().code_of
+    code = sounds().code
     before, after = text[start - 1 : start], text[end : end + 1]
-    left = beside.before.get(code_of.get(before, ""))
+    left = beside.before.get(code(before))
     if left is not None and before not in left:
         return True
-    right = beside.after.get(code_of.get(after, ""))
+    right = beside.after.get(code(after))
     return right is not None and after not in right
 
 
@@ -67,13 +67,13 @@ def _odd_places(text: str, vocabulary: Vocabulary) -> list[int]:
 
 def _best(text: str, at: int, vocabulary: Vocabulary) -> tuple[Span, str]:
     """The longest word that sounds like the text around ``at``, with its place; "" if there is none."""
-    code_of, by_sound = sounds().code_of, vocabulary.by_sound
+    code, by_sound = sounds().code, vocabulary.by_sound
     first, last = at, at + 1
     while first > max(0, at - LONGEST_TERM + 1) and is_han(text[first - 1]):
         first -= 1
     while last < min(len(text), at + LONGEST_TERM) and is_han(text[last]):
         last += 1
-    codes = "".join([code_of.get(c, "?") for c in text[first:last]])
+    codes = "".join([code(c) or "?" for c in text[first:last]])
     for size in range(min(LONGEST_TERM, last - first), 1, -1):
         for start in range(max(first, at - size + 1), min(at, last - size) + 1):
             for term in by_sound.get(codes[start - first : start - first + size], ()):
@@ -88,7 +88,7 @@ def _is_close(written: str, term: str, vocabulary: Vocabulary) -> bool:
     changed = [(w, c) for w, c in zip(written, term, strict=True) if w != c]
     if not changed or 2 * len(changed) > len(term) or any(w in FREQUENT for w, _ in changed):
         return False
-    exact = sum(known.may_sound(c, known.main.get(w, "")) for w, c in changed)
+    exact = sum(known.may_sound(c, known.main(w)) for w, c in changed)
     if len(term) < SHORTEST:
         if exact != 1 or len(changed) != 1:
             return False
@@ -118,7 +118,7 @@ def _is_ordinary(text: str, span: Span, term: str) -> bool:
     left, right = max(0, span.start - LONGEST_TERM), min(len(text), span.end + LONGEST_TERM)
     changed = [span.start + i for i, c in enumerate(term) if text[span.start + i] != c]
     known = sounds()
-    exact = all(known.may_sound(c, known.main.get(text[span.start + i], "")) for i, c in enumerate(term))
+    exact = all(known.may_sound(c, known.main(text[span.start + i])) for i, c in enumerate(term))
     odd = changed if len(term) > 2 else range(span.start, span.end)
     return any(
         _covers(word, text, span, odd)

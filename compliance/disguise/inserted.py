@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from compliance.disguise.lexicon import LONGEST_TERM, Vocabulary, is_han
 from compliance.disguise.places import han_after, han_before
 from compliance.disguise.reading import Edit, Mark, View
 from compliance.disguise.sounds import is_word
+from compliance.late import LatePattern
 from compliance.segment import words
 
-BETWEEN = re.compile(
+BETWEEN = LatePattern(
     r"(?<=[一-鿿])[^一-鿿〇。()（）《》【】\[\]{}<>“”‘’\"0-9#@$%&=,]{1,12}(?=[一-鿿])|(?<=[一-鿿]),(?=[一-鿿])"
 )
 NAMES = frozenset("qv")  # letters that mean something between characters: 加q群, 加v群

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, pairwise, product
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ahocorasick_rs
 
@@ -37,15 +36,13 @@ def is_han(c: str) -> bool:
     return "㐀" <= c <= "鿿"
 
 
-@dataclass(frozen=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """What belongs beside a literal pair inside words: code of the sound to the characters."""
 
     before: Mapping[str, str]
     after: Mapping[str, str]
 
 
-@dataclass(frozen=True)
 class Vocabulary:
     """The words that might be hidden, and the known ways of hiding them.
 
@@ -54,15 +51,22 @@ class Vocabulary:
     made on first use and kept here.
     """
 
-    terms: frozenset[str]
-    tables: Tables = field(default=NO_TABLES)
+    def __init__(self, terms: frozenset[str], tables: Tables = NO_TABLES) -> None:
+        meant = (word for entry in tables.entries for word in entry.means if len(word) > 1)
+        self.__dict__.update(terms=terms.union(tables.words, meant), tables=tables)
 
-    def __post_init__(self) -> None:
-        meant = (word for entry in self.tables.entries for word in entry.means if len(word) > 1)
-        object.__setattr__(self, "terms", self.terms.union(self.tables.words, meant))
+    if TYPE_CHECKING:
+
+        @cached_property
+        def terms(self) -> Collection[str]:
+            """The words themselves."""
+
+        @cached_property
+        def tables(self) -> Tables:
+            """Known disguises."""
 
     @cached_property
-    def favourites(self) -> frozenset[str]:
+    def favourites(self) -> Collection[str]:
         """Words that are disguised so often that one odd character is enough to see it."""
         return frozenset(self.tables.words)
 
@@ -72,7 +76,7 @@ class Vocabulary:
         return tuple(sorted(t for t in self.terms if 2 <= len(t) <= LONGEST_TERM and all(map(is_han, t))))
 
     @cached_property
-    def pairs(self) -> frozenset[str]:
+    def pairs(self) -> Collection[str]:
         """Neighbouring characters inside words."""
         return frozenset(t[i : i + 2] for t in self.terms for i in range(len(t) - 1))
 
@@ -97,7 +101,7 @@ class Vocabulary:
         return found
 
     @cached_property
-    def sound_pairs(self) -> frozenset[str]:
+    def sound_pairs(self) -> Collection[str]:
         """A character and the code of its neighbour, in order, for every place inside a word."""
         codes_of = _Codes()
         found: set[str] = set()
@@ -107,15 +111,15 @@ class Vocabulary:
         return frozenset(found)
 
     @cached_property
-    def short_shapes(self) -> frozenset[str]:
+    def short_shapes(self) -> Collection[str]:
         """Words of two characters with one as its code, and of three with the middle one as its code."""
-        code_of, ordinary = sounds().code_of, ordinary_words()
+        code, ordinary = sounds().code, ordinary_words()
         found: set[str] = set()
         for term in self.han_terms:
             if len(term) == 2 and term in ordinary:
-                found.update((code_of.get(term[0], "?") + term[1], term[0] + code_of.get(term[1], "?")))
+                found.update(((code(term[0]) or "?") + term[1], term[0] + (code(term[1]) or "?")))
             elif len(term) == 3:
-                found.add(term[0] + code_of.get(term[1], "?") + term[2])
+                found.add(term[0] + (code(term[1]) or "?") + term[2])
         return frozenset(found)
 
     @cached_property
@@ -131,8 +135,8 @@ class Vocabulary:
                 piece = term[i : i + size]
                 if _is_telling(piece, len(term), rank):
                     beside = found.setdefault(piece, Neighbours({}, {}))
-                    _note(beside.before, term[i - 1 : i] if i else "", known.code_of)
-                    _note(beside.after, term[i + size : i + size + 1], known.code_of)
+                    _note(beside.before, term[i - 1 : i] if i else "", known.code)
+                    _note(beside.after, term[i + size : i + size + 1], known.code)
         return found
 
     @cached_property
@@ -224,10 +228,11 @@ def _is_telling(piece: str, length: int, rank: Mapping[str, int]) -> bool:
     return piece not in everyday_pairs() and first * second >= limit
 
 
-def _note(beside: Mapping[str, str], c: str, code_of: Mapping[str, str]) -> None:
+def _note(beside: Mapping[str, str], c: str, code_of: Callable[[str], str]) -> None:
     assert isinstance(beside, dict)
-    if c in code_of:
-        beside[code_of[c]] = beside.get(code_of[c], "") + c
+    code = code_of(c)
+    if code:
+        beside[code] = beside.get(code, "") + c
 
 
 def _automaton(words: Iterable[str]) -> Any:

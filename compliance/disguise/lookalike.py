@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from compliance.disguise.lexicon import LOOSE, Vocabulary, shape
 from compliance.disguise.reading import Edit, View
+from compliance.late import LatePattern
 
-TOKEN = re.compile(r"[a-z0-9@$!|°+\u0250-\u02af\u0370-\u04ff]+(?:[ .·_-]{1,2}[a-z0-9@$!|°\u0370-\u04ff]+)*%?")
-PERCENT = re.compile(r"(?<![a-z0-9.])(?=[ol0-9]*\d)(?=\d*[ol])[ol0-9]{2,4}(?=%)")
+TOKEN = LatePattern(
+    r"[a-z0-9@$!|°+\u0250-\u02af\u0370-\u04ff]+(?:[ .·_-]{1,2}[a-z0-9@$!|°\u0370-\u04ff]+)*%?"
+)
+PERCENT = LatePattern(r"(?<![a-z0-9.])(?=[ol0-9]*\d)(?=\d*[ol])[ol0-9]{2,4}(?=%)")
 DIGITS = str.maketrans("ol", "01")
 TECHNIQUE = "look-alike"
 

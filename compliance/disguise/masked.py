@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from compliance.disguise.lexicon import Vocabulary
 from compliance.disguise.reading import Edit, View
+from compliance.late import LatePattern
 
-MASK = re.compile("(?<=[一-鿿])[*x×○〇□■●◯✕✖_](?=[一-鿿])")
+MASK = LatePattern("(?<=[一-鿿])[*x×○〇□■●◯✕✖_](?=[一-鿿])")
 TECHNIQUE = "masked"
 
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from compliance.disguise.lexicon import LEET, LONGEST_TERM, Vocabulary, is_han
 from compliance.disguise.places import is_lesson
 from compliance.disguise.reading import Edit, View
 from compliance.disguise.sounds import sounds, spelled
+from compliance.late import LatePattern
 
-LETTERS = re.compile(r"[a-z@$](?:[a-z@$01'-]| (?=[a-z]))*[1-5]?")
+LETTERS = LatePattern(r"[a-z@$](?:[a-z@$01'-]| (?=[a-z]))*[1-5]?")
 DIGITS = frozenset("01")  # they stand for o and i
 SHORTEST_ALONE = 5  # letters a word must have to count without a Han character beside it
 LONGEST_TOKEN = 36  # letters; more are no word
 TECHNIQUE = "pinyin"
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """A Han character or a syllable in letters."""
 
     start: int
@@ -123,7 +123,7 @@ def _words(units: Sequence[_Unit], vocabulary: Vocabulary) -> Iterator[Edit]:
 
 def _code(unit: _Unit) -> str:
     known = sounds()
-    return known.codes[unit.syllable] if unit.syllable else known.code_of.get(unit.character, "?")
+    return known.codes[unit.syllable] if unit.syllable else known.code(unit.character) or "?"
 
 
 def _fitting(units: Sequence[_Unit], terms: Sequence[str]) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from compliance.disguise.lexicon import is_han
 from compliance.disguise.reading import Edit
+from compliance.late import LatePattern
 from compliance.text import Span
 
 SENTENCE_BREAKS = frozenset("。!?！？…\n\r")
 REACH = 48  # code points on either side of a suspicious place; longer sentences are cut there
-PROTECTED = re.compile(
+PROTECTED = LatePattern(
     r"https?://[^\s\u3000-\u9fff]+|www\.[^\s\u3000-\u9fff]+"
     r"|[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+"
     r"|(?<![a-z0-9一-鿿])@[a-z0-9_一-鿿-]+"
@@ -20,7 +21,7 @@ PROTECTED = re.compile(
     r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d+:\d+",
     re.ASCII,
 )
-SPELLING_LESSON = re.compile(
+SPELLING_LESSON = LatePattern(
     "拼音|读音|读作|声调|音节|声母|韵母|普通话|注音|偏旁|部首|多音字|怎么读|怎么念|念作"
 )
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compliance.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """``view.text[start:end]`` stands for something written differently in the folded text.
 
     An empty range marks a place where something was taken out.
@@ -22,8 +21,7 @@ class Mark:
     homophone, pinyin, initials, split-character, styled-numeral, masked, reversed, slang."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """One reading of (parts of) a folded text.
 
     ``origin[i]`` is the folded offset where ``text[i]`` begins, ``ends[i]`` where it ends. Stretches from
@@ -48,8 +46,7 @@ class View:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """``text[start:end]`` of a view reads as ``becomes``; nothing: it is only there to disturb."""
 
     start: int

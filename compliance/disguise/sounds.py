@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 TABLES = Path(__file__).parent.parent / "_data"
@@ -15,53 +16,76 @@ SHORT_TEXT = 4000  # code points
 EVERYDAY = 12_000  # two-character words so common that they hint at nothing
 FIRST_CODE = 0xE000  # private use: one code point per class of near syllables
 LONGEST_SYLLABLE = 6
-NEAR = (
-    (re.compile("^([zcs])h"), r"\1"),
-    (re.compile("^l"), "n"),
-    (re.compile("([aei])ng$"), r"\1n"),
-    (re.compile("^nv"), "nu"),
-)
 NO_VOWEL = frozenset({"m", "n", "ng", "hm", "hng"})  # interjections; as letters they are abbreviations
 
 
-@dataclass(frozen=True)
 class Sounds:
-    """The sound tables of this release."""
+    """The sound tables of this release.
 
-    main: Mapping[str, str]
-    """Character to its commonest syllable."""
-    others: Mapping[str, tuple[str, ...]]
-    """Character to the syllables it also has."""
-    codes: Mapping[str, str]
-    """Syllable to one private-use character; near syllables share it."""
-    code_of: Mapping[str, str]
-    """Character to the code of its commonest syllable."""
+    A line of the table is a syllable and the characters that mostly sound so, then those that sometimes do.
+    Characters are looked up in the joined lines when they are asked for: a check needs a few of twenty
+    thousand.
+    """
+
+    def __init__(self, table: str) -> None:
+        self._syllables: list[str] = []
+        first, second = [], []
+        for line in table.splitlines():
+            syllable, _, characters = line.partition(" ")
+            mostly, _, sometimes = characters.partition("|")
+            self._syllables.append(syllable)
+            first.append(mostly)
+            second.append(sometimes)
+        self._first, self._first_ends = "".join(first), list(accumulate(map(len, first)))
+        self._second, self._second_ends = "".join(second), list(accumulate(map(len, second)))
+        self._main: dict[str, str] = {}
+        self._code_of: dict[str, str] = {}
+
+    @cached_property
+    def codes(self) -> Mapping[str, str]:
+        """Syllable to one private-use character; near syllables share it."""
+        classes: dict[str, str] = {}
+        return {s: classes.setdefault(_near(s), chr(FIRST_CODE + len(classes))) for s in self._syllables}
+
+    def main(self, c: str) -> str:
+        """The commonest syllable of a character; "" if none is known."""
+        found = self._main.get(c)
+        if found is None:
+            at = self._first.find(c) if c else -1
+            found = self._syllables[bisect_right(self._first_ends, at)] if at >= 0 else ""
+            self._main[c] = found
+        return found
+
+    def code(self, c: str) -> str:
+        """The code of the commonest syllable of a character; "" if none is known."""
+        found = self._code_of.get(c)
+        if found is None:
+            syllable = self.main(c)
+            found = self._code_of[c] = self.codes[syllable] if syllable else ""
+        return found
+
+    def others(self, c: str) -> tuple[str, ...]:
+        """The syllables a character also has."""
+        found, at = [], self._second.find(c)
+        while at >= 0:
+            found.append(self._syllables[bisect_right(self._second_ends, at)])
+            at = self._second.find(c, at + 1)
+        return tuple(found)
 
     def may_sound(self, c: str, syllable: str) -> bool:
         """Whether the character can be read with exactly this syllable."""
-        return self.main.get(c) == syllable or syllable in self.others.get(c, ())
+        return self.main(c) == syllable or syllable in self.others(c)
 
     def readings(self, c: str) -> tuple[str, ...]:
         """The syllables of a character, the commonest first."""
-        return (self.main[c], *self.others.get(c, ())) if c in self.main else ()
+        main = self.main(c)
+        return (main, *self.others(c)) if main else ()
 
 
 @lru_cache(maxsize=1)
 def sounds() -> Sounds:
     """The tables, read on first use."""
-    main: dict[str, str] = {}
-    others: dict[str, tuple[str, ...]] = {}
-    codes: dict[str, str] = {}
-    classes: dict[str, str] = {}
-    for line in (TABLES / "sounds.txt").read_text("utf-8").splitlines():
-        syllable, _, characters = line.partition(" ")
-        first, _, second = characters.partition("|")
-        near = _near(syllable)
-        codes[syllable] = classes.setdefault(near, chr(FIRST_CODE + len(classes)))
-        main.update(dict.fromkeys(first, syllable))
-        for c in second:
-            others[c] = (*others.get(c, ()), syllable)
-    return Sounds(main, others, codes, {c: codes[s] for c, s in main.items()})
+    return Sounds((TABLES / "sounds.txt").read_text("utf-8"))
 
 
 @lru_cache(maxsize=1)
@@ -145,6 +169,11 @@ def spelled(letters: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _near(syllable: str) -> str:
-    for pattern, replacement in NEAR:
-        syllable = pattern.sub(replacement, syllable)
-    return syllable
+    """The syllable as speakers say it who do not tell zh from z, l from n and -ng from -n."""
+    if syllable[:2] in ("zh", "ch", "sh"):
+        syllable = syllable[0] + syllable[2:]
+    if syllable.startswith("l"):
+        syllable = "n" + syllable[1:]
+    if syllable.endswith(("ang", "eng", "ing")):
+        syllable = syllable[:-1]
+    return "nu" + syllable[2:] if syllable.startswith("nv") else syllable

@@ -7,8 +7,7 @@ into values; reading YAML is not its business.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from compliance.errors import PackSchemaError, did_you_mean
 from compliance.folding import fold
@@ -19,8 +18,7 @@ ENTRY_KEYS = ("written", "means", "needs", "unless", "term", "technique")
 FLAG_KEYS = ("text", "restores")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """``written`` stands for one of ``means``, the likeliest first."""
 
     written: str
@@ -34,8 +32,7 @@ class Entry:
     """Only where a word of the vocabulary comes out; otherwise the written form tells enough by itself."""
 
 
-@dataclass(frozen=True)
-class Tables:
+class Tables(NamedTuple):
     """All known disguises."""
 
     entries: tuple[Entry, ...] = ()
@@ -94,7 +91,7 @@ def _unique(entries: Sequence[Entry]) -> Iterator[Entry]:
     for entry in entries:
         first = by_form.setdefault(entry.written, entry)
         means = tuple(dict.fromkeys((*first.means, *entry.means)))
-        by_form[entry.written] = replace(first, means=means)
+        by_form[entry.written] = first._replace(means=means)
     yield from by_form.values()
 
 

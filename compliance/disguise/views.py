@@ -15,10 +15,11 @@ from compliance.disguise.lexicon import Vocabulary
 from compliance.disguise.places import outside, sentences_around
 from compliance.disguise.reading import Edit, View, as_written, edited, joined
 from compliance.disguise.sounds import rare_places, sounds
+from compliance.late import LatePattern
 
 SIGN = r"[^一-鿿〇。,:;?()《》【】“”‘’\"0-9%=]"
 HAN, LETTER = "[一-鿿]", "[a-z@Ͱ-ӿ]"
-RUN = re.compile(
+RUN = LatePattern(
     rf"{SIGN}(?<!{SIGN}.)"  # begins with a class, for then the search skips whatever is not in it
     rf"(?:(?<={HAN}{LETTER}){SIGN}*+"
     rf"|(?<={HAN}.){SIGN}*+(?:(?={HAN}|[0-9])|(?<={LETTER}))"
@@ -27,13 +28,16 @@ RUN = re.compile(
 )
 """A whole run of signs between Han characters, or of letters beside one."""
 FOREIGN = "\u0370"  # from here to the end of Cyrillic
-NUMBER_PART = re.compile(
+NUMBER_PART = LatePattern(
     "[nt0-9ol\u0370-\u04ff](?:(?<=[nt])[0o°]|(?<=[0-9])[ol]|(?<=[ol])[0-9]|(?<=[\u0370-\u04ff]))"
 )
-NUMBER_WORD = re.compile(
+NUMBER_WORD = LatePattern(
     "(?:n0[ .·_-]?[1lio|]|n[o°][ .·_-]?[lio|]|n°[ .·_-]?1|t0p[ .·_-]?[1lio|]|top[ .·_-]?[li|])(?![a-z0-9])"
     "|[0-9][ol]+[0-9ol]*%|[ol]+[0-9][0-9ol]*%"
 )
+NO_SIGNS = frozenset("〇。,:;?()《》【】“”‘’\"0123456789%=")
+FIGURES = frozenset("0123456789")
+SHORT_TEXT = 4000  # code points
 LONGEST_RUN = 60
 ORDINARY_RUNS = frozenset(" \n、;:!?.-/~·…—+")  # alone they can only part a word, never stand for one
 Step = Callable[[View, Vocabulary], Iterable[Edit]]
@@ -128,9 +132,9 @@ def _rare(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     rare = rare_places(text)
     if not rare:
         return
-    code_of, shapes = sounds().code_of, vocabulary.short_shapes
+    code_of, shapes = sounds().code, vocabulary.short_shapes
     for at in rare:
-        code = code_of.get(text[at], "?")
+        code = code_of(text[at]) or "?"
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
         near = code + after in shapes or before + code in shapes or before + code + after in shapes
         if near and homophone.hides_word(text, at, vocabulary):
@@ -152,14 +156,46 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
 def _runs(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Runs of signs, blanks or letters that may hide something in or beside a word."""
     pairs, size = vocabulary.pairs, len(text)
-    for found in RUN.finditer(text):
-        start, end = found.span()
+    for start, end in runs_of_signs(text):
         before = text[start - 1] if start else ""
         after = text[end] if end < size else ""
         splits = before + after in pairs and inserted.splits_word(text, start, end, vocabulary)
-        ordinary = found[0] in ORDINARY_RUNS
-        if splits or (not ordinary and _hides(found[0], before, after, text, start, vocabulary)):
+        ordinary = text[start:end] in ORDINARY_RUNS
+        if splits or (not ordinary and _hides(text[start:end], before, after, text, start, vocabulary)):
             yield start, end
+
+
+def runs_of_signs(text: str) -> list[tuple[int, int]]:
+    """Where whole runs of signs stand between Han characters, and runs of letters beside one.
+
+    Between Han characters short texts mostly have nothing but ordinary marks; those are found without the
+    pattern, which takes milliseconds to compile.
+    """
+    signs = {c for c in set(text) if not _is_common_han(c) and c not in NO_SIGNS} if len(text) <= SHORT_TEXT else None
+    if signs is None or not signs <= ORDINARY_RUNS:
+        return [found.span() for found in RUN.finditer(text)]
+    found, end = [], -1
+    for start in sorted(at for sign in signs for at in _places_of(sign, text)):
+        if start < end:
+            continue
+        end = start + 1
+        while text[end : end + 1] in signs:
+            end += 1
+        after = text[end : end + 1]
+        if start and _is_common_han(text[start - 1]) and (_is_common_han(after) or after in FIGURES):
+            found.append((start, end))
+    return found
+
+
+def _is_common_han(c: str) -> bool:
+    return "一" <= c <= "鿿"  # as in HAN
+
+
+def _places_of(sign: str, text: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 def _hides(run: str, before: str, after: str, text: str, start: int, vocabulary: Vocabulary) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -20,8 +20,7 @@ _CLASSES = frozenset("dDsSwWbB")
 _OPTIONAL = frozenset("?*{")
 
 
-@dataclass(frozen=True)
-class ClueGroup:
+class ClueGroup(NamedTuple):
     """Wordings that point the same way."""
 
     name: str
@@ -34,13 +33,11 @@ class ClueGroup:
     """Alternatives of one regular expression over folded text."""
 
 
-@dataclass(frozen=True)
 class Wording:
     """One alternative of a group; ``order`` is its place there: the first of several at one spot wins."""
 
-    group: str
-    order: int
-    source: str
+    def __init__(self, group: str, order: int, source: str) -> None:
+        self.group, self.order, self.source = group, order, source
 
     @cached_property
     def literal(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compliance.field import Field
 from compliance.folding import fold
@@ -11,8 +11,7 @@ from compliance.rule import MissingCondition, Statement
 from compliance.text import Settings, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(NamedTuple):
     """A duty that is not fulfilled."""
 
     trigger: Span | None
@@ -28,10 +27,10 @@ def find(condition: MissingCondition, field: Field, settings: Settings, *, marke
     occasion = _occasion(condition, field, settings, marketing=marketing)
     if occasion is None or not _company(condition, field):
         return None
-    if any(field.lexicon.pattern(p).search(field.text) for p in condition.unless_patterns):
+    if any(field.lexicon.pattern(p, field.text).search(field.text) for p in condition.unless_patterns):
         return None
     statement = condition.statement
-    if any(field.lexicon.pattern(p).search(field.text) for p in statement.accept):
+    if any(field.lexicon.pattern(p, field.text).search(field.text) for p in statement.accept):
         return None
     bare, places = _bare(field.text)
     wanted = [_bare(fold(e).text)[0] for e in statement.exact]
@@ -53,7 +52,7 @@ def _occasion(
     for (
         source
     ) in condition.when_patterns:  # the engine calls only where their anchors occur, if they have any
-        match = field.lexicon.pattern(source).search(field.text)
+        match = field.lexicon.pattern(source, field.text).search(field.text)
         if match is not None:
             return Span(*match.span())
     if any(getattr(settings, name) for name in condition.when_settings):
@@ -65,7 +64,7 @@ def _company(condition: MissingCondition, field: Field) -> bool:
     asked = condition.also.terms or condition.also.lists or condition.also_patterns
     if not asked or field.hits[1]:
         return True
-    return any(field.lexicon.pattern(p).search(field.text) for p in condition.also_patterns)
+    return any(field.lexicon.pattern(p, field.text).search(field.text) for p in condition.also_patterns)
 
 
 def _bare(text: str) -> tuple[str, list[int]]:

@@ -6,32 +6,13 @@ It is all that a check of clean text needs; rules themselves are decoded one by 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from compliance.disguise.sounds import ordinary_words
+from compliance.packs.cells import CUE, RULE, SIGNAL, CellEntry
 from compliance.segment import words as segmented
 
-RULE, SIGNAL = 0, 1
-CUE = -1
-"""In place of a cell: the word marks a place that may be disguised."""
-
-
 FIRST_SURROGATE = 0xD800  # code points below it are all characters
-
-
-class CellEntry(NamedTuple):
-    """One condition: its kind, the pack and rule (or signal) it belongs to, its place, its word groups."""
-
-    kind: str
-    role: int
-    """RULE or SIGNAL."""
-    pack: int
-    owner: int
-    """Number of the rule in the library, or of the signal in its pack."""
-    place: int
-    groups: int
-    due: str
-    """What makes a missing statement due without any of its words: always, settings, pattern or nothing."""
 
 
 def anchor_groups(spec: Mapping[str, Any]) -> list[Mapping[str, Sequence[str]]]:

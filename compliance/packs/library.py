@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from compliance.errors import ConfigError, PackError, did_you_mean
 from compliance.packs import store
-from compliance.packs.index import RULE, CellEntry
+from compliance.packs.cells import RULE, CellEntry
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -174,7 +174,7 @@ def library(extra: Sequence[str | Path] = (), *, fresh: bool = False) -> Library
 def _compiler() -> list[str]:
     """The sources of the compiler: when they change, so may what they make."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
-    names = [f"packs/{name}.py" for name in ("compile", "conditions", "index", "patterns", "schema")]
+    names = [f"packs/{name}.py" for name in ("cells", "compile", "conditions", "index", "patterns", "schema")]
     names += [f"disguise/{name}.py" for name in ("lexicon", "prepared", "sounds", "tables")]
     return [os.path.join(package, *name.split("/")) for name in (*names, "folding.py")]  # noqa: PTH118
 

@@ -2,61 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import re
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
-from openpyxl import load_workbook
 
-from compliance.formats import FORMATS, View
+from compliance.formats import FORMATS
 from compliance.report import Run
 from compliance.text import LineTable
 
+from .counting import COUNTERS, written
 from .reports import RUN, SAMPLE, Found, report
-
-
-def written(name: str, run: Run = RUN, **view: object) -> str:
-    stream = io.StringIO(newline="")
-    FORMATS[name].write(run, stream, view=View(**view))  # type: ignore[arg-type]
-    return stream.getvalue()
-
-
-def sheet_rows(run: Run) -> list[tuple[object, ...]]:
-    stream = io.BytesIO()
-    FORMATS["xlsx"].write(run, stream)
-    return list(
-        load_workbook(io.BytesIO(stream.getvalue())).worksheets[0].iter_rows(min_row=2, values_only=True)
-    )
-
-
-def xml(name: str, run: Run) -> etree._Element:
-    return etree.fromstring(written(name, run).encode())
-
-
-COUNTERS: dict[str, Callable[[Run], int]] = {
-    "text": lambda run: len(
-        re.findall(r"^  (?:\d+ )?(?:错误|警告|提示)(?: \d+:\d+)? ", written("text", run), re.M)
-    ),
-    "json": lambda run: sum(len(r["violations"]) for r in json.loads(written("json", run))["reports"]),
-    "jsonl": lambda run: written("jsonl", run).count('{"type": "violation"'),
-    "sarif": lambda run: len(json.loads(written("sarif", run))["runs"][0]["results"]),
-    "github": lambda run: len(written("github", run).splitlines()),
-    "rdjsonl": lambda run: len(written("rdjsonl", run).splitlines()),
-    "gitlab": lambda run: len(json.loads(written("gitlab", run))),
-    "junit": lambda run: (
-        len(xml("junit", run).findall(".//failure")) + len(xml("junit", run).findall(".//system-out"))
-    ),
-    "checkstyle": lambda run: len(xml("checkstyle", run).findall(".//error")),
-    "csv": lambda run: len(list(csv.reader(io.StringIO(written("csv", run), newline="")))) - 1,
-    "xlsx": lambda run: len(sheet_rows(run)),
-    "html": lambda run: written("html", run).count('<span class="badge">'),
-}
 
 
 def test_every_format_but_word_is_counted_here() -> None:
@@ -127,13 +84,13 @@ def test_rdjsonl_columns_cut_the_phrase_out_of_the_utf8_bytes(run: Run) -> None:
 def test_same_run_gives_the_same_bytes() -> None:
     for name in COUNTERS:
         if not FORMATS[name].binary:
-            assert written(name) == written(name)
+            assert written(name, RUN) == written(name, RUN)
 
 
 @pytest.mark.parametrize("name", [n for n in COUNTERS if n not in ("xlsx",)])
 def test_english_output_has_no_chinese_of_ours(name: str) -> None:
     """What is left in Chinese comes from the script, the rules and the laws."""
-    shown = written(name, lang="en")
+    shown = written(name, RUN, lang="en")
     for ours in ("依据", "改写建议", "罚则：", "未检出", "缺少声明", "错误", "警告", "规则包"):
         assert ours not in shown
 
