@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from compliance.contexts import CONTEXTS
 from compliance.field import PATTERN_SECONDS, Lexicon
 from compliance.report import Excuse
 from compliance.rule import Exemption, Need, Rule, Severity, Words
@@ -83,6 +82,8 @@ def _clue(exemption: Exemption, scene: Scene, lexicon: Lexicon) -> tuple[str | N
 
 
 def _contexts(exemption: Exemption, scene: Scene) -> list[tuple[Then, Excuse, tuple[str, ...]]]:
+    from compliance.contexts import CONTEXTS  # a dozen modules that a text without a match never needs
+
     found: list[tuple[Then, Excuse, tuple[str, ...]]] = []
     for key in exemption.contexts:
         context = CONTEXTS[key]

@@ -5,17 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from compliance.late import LatePattern
+from compliance.narrow import SHORT_TEXT, NarrowPatterns
 from compliance.scene import SENTENCE_ENDS, SENTENCE_REACH
 from compliance.text import Span
 
+if TYPE_CHECKING:
+    from compliance.rule import NumberCondition, PatternCondition
+
 PATTERN_SECONDS = 2.0  # a pattern that needs longer on one sentence is reported as undecided
 LIST_NAME = LatePattern(r"\\L<([a-z][a-z_0-9]*)>")
-FIRST_TEXTS = 3  # a pattern wanted for more texts is compiled with its whole lists
-SHORT_TEXT = 4000  # code points
-NOWHERE = "\U0010fffe"  # a noncharacter: no text that was read from a file holds it
 
 
 class WordSet:
@@ -32,45 +33,6 @@ class WordSet:
                 if text[start : start + length] in self.words:
                     return text[start : start + length]
         return None
-
-
-class NarrowPatterns:
-    """Patterns compiled for one text: their lists hold the words that occur in it and no others."""
-
-    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
-        self._lists = lists
-        self._text = ""
-        self._patterns: dict[str, Any] = {}
-        self._words: dict[str, list[str]] = {}
-        self._texts_left: dict[str, int] = {}
-
-    def pays(self, source: str, text: str) -> bool:
-        """Whether compiling for this text alone costs less than compiling once and for all."""
-        return len(text) <= SHORT_TEXT and (
-            self._texts_left.get(source, FIRST_TEXTS) > 0 or (text == self._text and source in self._patterns)
-        )
-
-    def pattern(self, source: str, names: Sequence[str], text: str) -> Any:
-        """The pattern for this text."""
-        if text != self._text:
-            self._text, self._patterns, self._words = text, {}, {}
-        compiled = self._patterns.get(source)
-        if compiled is None:
-            import regex
-
-            self._texts_left[source] = self._texts_left.get(source, FIRST_TEXTS) - 1
-            named = {name: self._occurring(name) for name in names}
-            compiled = self._patterns[source] = regex.compile(source, **named)
-        return compiled
-
-    def _occurring(self, name: str) -> list[str]:
-        """The words of a list that stand in the text; never none, for that would be another pattern."""
-        found = self._words.get(name)
-        if found is None:
-            text, characters = self._text, set(self._text)
-            found = [w for w in self._lists[name] if w[0] in characters and w in text] or [NOWHERE]
-            self._words[name] = found
-        return found
 
 
 class Lexicon:
@@ -98,6 +60,13 @@ class Lexicon:
             compiled = regex.compile(source, **{name: self.lists[name] for name in names})
             self._patterns[source] = compiled
         return compiled
+
+    def may_match(self, condition: PatternCondition | NumberCondition, text: str) -> bool:
+        """Whether all that every match contains stands in the text; asked only before a pattern is compiled,
+        for afterwards running it costs less."""
+        if not condition.company or condition.pattern in self._patterns or len(text) > SHORT_TEXT:
+            return True
+        return self._narrow.hold(condition.company, text)
 
     def word_set(self, terms: tuple[str, ...], names: tuple[str, ...]) -> WordSet:
         """The words of ``terms`` and of the named lists."""
@@ -148,25 +117,33 @@ class Field:
         a bounded reach around each hit; neighbouring stretches that overlap are joined.
         """
         found: list[Span] = []
+        border = -1  # the sentence taken last goes on up to here, if it was taken whole
         for start, end in sorted(self.hits[0]):
-            if found and end <= found[-1].end and start < found[-1].end - SENTENCE_REACH // 2:
+            if end <= border:
                 continue
             span = self._all_sentences.around(start, end)
+            border = span.end if span.end - span.start <= SENTENCE_REACH else -1
             if found and span.start < found[-1].end:
                 found[-1] = Span(found[-1].start, max(span.end, found[-1].end))
             else:
                 found.append(span)
         return found
 
-    def matches(self, source: str, span: Span, guard: Sequence[str] = ()) -> Sequence[Any]:
-        """The matches of a pattern inside one stretch, if one of the ``guard`` literals stands there.
+    def matches(self, condition: PatternCondition | NumberCondition, span: Span) -> Sequence[Any]:
+        """The matches of a pattern inside one stretch, if all that every match contains stands there.
 
         Raises:
             TimeoutError: the pattern took too long there.
         """
-        if guard:
-            find, start, end = self.text.find, span.start, span.end
-            if not any(find(literal, start, end) >= 0 for literal in guard):
+        start, end = span
+        find = self.text.find
+        for guard in condition.guards:
+            for literal in guard:
+                if find(literal, start, end) >= 0:
+                    break
+            else:
                 return ()
-        pattern = self.lexicon.pattern(source, self.text)
-        return list(pattern.finditer(self.text, span.start, span.end, timeout=PATTERN_SECONDS))
+        if not self.lexicon.may_match(condition, self.text):
+            return ()
+        pattern = self.lexicon.pattern(condition.pattern, self.text)
+        return list(pattern.finditer(self.text, start, end, timeout=PATTERN_SECONDS))

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from compliance.clock import timing
 from compliance.disguise import View, evident
-from compliance.exemptions import judge, needs_hold
 from compliance.field import Sentences
 from compliance.folding import Folded, fold
 from compliance.keys import Severity
-from compliance.marketing import judge_text
-from compliance.matchers import KINDS, missing
-from compliance.overlap import resolve, without_shadowed
-from compliance.placing import Placer, timing
+from compliance.matchers import KINDS
 from compliance.plan import Hits, Plan
 from compliance.report import Disguise, Excuse, Excused, Violation
 from compliance.rule import MissingCondition, Rule
 from compliance.scene import CLAUSE_ENDS, CLAUSE_REACH, Facts, Scene, stretch
 from compliance.segment import cuts_a_word
 from compliance.text import Document, Span
+
+if TYPE_CHECKING:
+    from compliance.placing import Placer
 
 SHORT_WORD = 2  # up to so many characters a word is easily pieced together from its neighbours
 STAGE_DIRECTION = Excuse("direction", "这是画面或拍摄说明，观众听不到也看不到", "非宣称")
@@ -52,14 +52,22 @@ class Inspection:
     ) -> None:
         self.plan, self.document, self.folded = plan, document, folded
         self.day, self.channel, self.industries = day, channel, industries
-        self.placer = Placer(document, folded, day)
         self.undecided: dict[str, str] = {}
         self._violations: list[Violation] = []
         self._excused: list[Excused] = []
 
     @cached_property
+    def placer(self) -> Placer:
+        """What makes findings of matches; most texts have none."""
+        from compliance.placing import Placer
+
+        return Placer(self.document, self.folded, self.day)
+
+    @cached_property
     def facts(self) -> Facts:
         """What is true of the whole text; found out when the first match asks."""
+        from compliance.marketing import judge_text
+
         judged = judge_text(self._met_by_the_audience(), channel=self.channel)
         return Facts(judged.commercial, judged.marketing, judged.why, self.channel, self.industries)
 
@@ -73,6 +81,10 @@ class Inspection:
 
     def results(self) -> tuple[tuple[Violation, ...], tuple[Excused, ...]]:
         """Findings without doubles, and what was excused."""
+        if not self._violations and not self._excused:
+            return (), ()
+        from compliance.overlap import resolve, without_shadowed
+
         violations = resolve(self._violations, self.document)
         return violations, without_shadowed(self._excused, violations)
 
@@ -94,6 +106,9 @@ class Inspection:
 
     def look_for(self, number: int, hits: Hits | None) -> None:
         """Look for the required statement of one ``missing`` condition."""
+        from compliance.exemptions import needs_hold
+        from compliance.matchers import missing
+
         rule, condition = self.plan.rule(self.plan.cell(number).owner), self.plan.condition(number)
         assert isinstance(condition, MissingCondition)
         severity = self._severity(rule)
@@ -146,12 +161,17 @@ class Inspection:
             inside = Span(span.start - clause.start, span.end - clause.start)
             if cuts_a_word(text[clause.start : clause.end], inside.start, inside.end):
                 return False
-        scene = Scene(text, span.start, span.end, self.facts)
-        return needs_hold(rule.needs, scene, self.plan.lexicon)
+        if not rule.needs:
+            return True
+        from compliance.exemptions import needs_hold
+
+        return needs_hold(rule.needs, Scene(text, span.start, span.end, self.facts), self.plan.lexicon)
 
     # -- judgement ----------------------------------------------------------------------------------------
 
     def _judge(self, match: Match) -> None:
+        from compliance.exemptions import judge
+
         rule, view = match.rule, match.view
         span = match.span if view is None else view.span(match.span.start, match.span.end)
         part = self.document.part_at(self.folded.span(span.start, span.end).start)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import NamedTuple
 
+from compliance.clock import timing
 from compliance.exemptions import Outcome
 from compliance.folding import Folded, fold
 from compliance.matchers.missing import Absence
@@ -16,21 +16,7 @@ from compliance.text import Document, Span
 
 NEIGHBOURS = 8  # folded letters on either side that make a fingerprint tell two places apart
 MOST_SUGGESTIONS = 3
-
-
-class Timing(NamedTuple):
-    """How the date bears on a rule: in force, or announced for a later day."""
-
-    active: bool
-    fires_from: date | None = None
-
-
-def timing(rule: Rule, day: date) -> Timing:
-    """Whether a rule applies on ``day``; a provision not yet in force is announced with its date."""
-    if any(b.in_force(day) for b in rule.basis):
-        return Timing(active=True)
-    coming = [b.since for b in rule.basis if b.since is not None and b.since > day]
-    return Timing(active=False, fires_from=min(coming)) if coming else Timing(active=False)
+SAME_ENDS = 2  # letters at either end
 
 
 class Placer:
@@ -71,9 +57,10 @@ class Placer:
             message = f"{name}：写成了“{excerpt}”，规定的措辞是“{absence.wanted}”。{message}"
             span = absence.near
             lower = Severity.WARNING if severity is Severity.ERROR else severity
-            return self._made(
+            made = self._made(
                 rule, lower, self._visible(span), span, excerpt, message, Outcome(), excerpt, None
             )
+            return made._replace(fix=absence.wanted) if _same_ends(excerpt, absence.wanted) else made
         trigger = self._excerpt(absence.trigger) if absence.trigger is not None else ""
         message = message.replace("{excerpt}", trigger)
         at = self._insertion(condition, absence)
@@ -169,6 +156,13 @@ class Placer:
         key = (rule_id, fold(phrase).text, neighbours)
         self._counts[key] += 1
         return fingerprint(*key, self._counts[key])
+
+
+def _same_ends(written: str, wanted: str) -> bool:
+    """Whether a misworded statement begins and ends as the wording required, so that one can take the place
+    of the other and no letter of either is left over."""
+    ends = [(w[:SAME_ENDS], w[-SAME_ENDS:]) for w in (fold(written).text, fold(wanted).text)]
+    return ends[0] == ends[1]
 
 
 def _suggestions(suggestions: tuple[Suggestion, ...], phrase: str) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -83,9 +84,21 @@ class Plan:
         if self._scans_left <= 0 or len(text) > SHORT_TEXT or "_full" in self.__dict__:
             return self._full
         self._scans_left -= 1
+        return self._automaton(self._that_may_occur(text))
+
+    def _that_may_occur(self, text: str) -> Iterator[int]:
+        """The numbers of the words that begin like something in the text; the words are sorted."""
+        words = self._words
         beginnings = {text[i : i + 2] for i in range(len(text) - 1)}
-        beginnings.update(text)
-        return self._automaton([n for n, word in enumerate(self._words) if word[:2] in beginnings])
+        for beginning in beginnings:
+            at = bisect_left(words, beginning)
+            while at < len(words) and words[at].startswith(beginning):
+                yield at
+                at += 1
+        for character in set(text):
+            at = bisect_left(words, character)
+            if at < len(words) and words[at] == character:
+                yield at
 
     @cached_property
     def _full(self) -> tuple[Any, list[Waiting]]:

@@ -73,8 +73,10 @@ class PatternCondition(NamedTuple):
 
     pattern: str
     anchors: Words
-    guard: tuple[str, ...] = ()
-    """Literals one of which stands in every sentence that can match; empty: unknown."""
+    guards: tuple[tuple[str, ...], ...] = ()
+    """Sets of literals; one of each stands in every sentence that can match."""
+    company: tuple[Words, ...] = ()
+    """A word of each stands in every text that can match."""
 
 
 class TogetherCondition(NamedTuple):
@@ -96,7 +98,8 @@ class NumberCondition(NamedTuple):
     anchors: Words
     above: float | None
     below: float | None
-    guard: tuple[str, ...] = ()
+    guards: tuple[tuple[str, ...], ...] = ()
+    company: tuple[Words, ...] = ()
 
 
 class TokensCondition(NamedTuple):

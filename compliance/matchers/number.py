@@ -16,7 +16,7 @@ GREAT_UNITS = {"万": 10_000, "亿": 100_000_000}
 def find(condition: NumberCondition, field: Field) -> Iterable[Span]:
     """Every match whose number lies above or below the limit."""
     for sentence in field.sentences:
-        for match in field.matches(condition.pattern, sentence, condition.guard):
+        for match in field.matches(condition, sentence):
             value = number_value(match.group("number"))
             if value is None:
                 continue

@@ -12,7 +12,7 @@ from compliance.text import Span
 def find(condition: PatternCondition, field: Field) -> Iterable[Span]:
     """Every match; its group ``here`` where it has one."""
     for sentence in field.sentences:
-        for match in field.matches(condition.pattern, sentence, condition.guard):
+        for match in field.matches(condition, sentence):
             start, end = match.span("here") if "here" in match.re.groupindex else match.span()
             if start < end:
                 yield Span(start, end)

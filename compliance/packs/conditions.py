@@ -86,7 +86,8 @@ def _pattern_parts(p: Pattern) -> dict[str, Any]:
     return {
         "pattern": p.source,
         "lists": list(p.lists),
-        "guard": list(p.guard),
+        "guards": p.guards,
+        "company": [{"terms": terms, "lists": lists} for terms, lists in p.company],
         "anchors": {"terms": list(p.anchor_terms), "lists": list(p.anchor_lists)},
     }
 

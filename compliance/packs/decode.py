@@ -72,7 +72,7 @@ def _terms(spec: Spec) -> Condition:
 
 
 def _pattern(spec: Spec) -> Condition:
-    return PatternCondition(spec["pattern"], words_from(spec["anchors"]), tuple(spec["guard"]))
+    return PatternCondition(spec["pattern"], words_from(spec["anchors"]), *_certain(spec))
 
 
 def _together(spec: Spec) -> Condition:
@@ -82,7 +82,12 @@ def _together(spec: Spec) -> Condition:
 
 def _number(spec: Spec) -> Condition:
     anchors = words_from(spec["anchors"])
-    return NumberCondition(spec["pattern"], anchors, spec["above"], spec["below"], tuple(spec["guard"]))
+    return NumberCondition(spec["pattern"], anchors, spec["above"], spec["below"], *_certain(spec))
+
+
+def _certain(spec: Spec) -> tuple[tuple[tuple[str, ...], ...], tuple[Words, ...]]:
+    """What else every match of a pattern contains."""
+    return tuple(map(tuple, spec["guards"])), tuple(map(words_from, spec["company"]))
 
 
 def _tokens(spec: Spec) -> Condition:

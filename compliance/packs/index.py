@@ -64,7 +64,7 @@ def real_words(packs: Sequence[Mapping[str, Any]], lists: Mapping[str, Sequence[
                 found.update(word for name in words["lists"] for word in lists[name])
         else:
             found.update(word for name in spec.get("lists", ()) for word in lists[name])
-            pieces.update(*(words["terms"] for words in anchor_groups(spec)), spec.get("guard", ()))
+            pieces.update(*(words["terms"] for words in anchor_groups(spec)), *spec.get("guards", ()))
     found.update(piece for piece in pieces if _is_word(piece))
     return frozenset(word for word in found if len(word) > 1)
 
@@ -96,11 +96,12 @@ class _Builder:
         for cue in cues:
             self._owners.setdefault(cue, {})[CUE, 0] = None
         combos: dict[tuple[tuple[int, int], ...], int] = {}
-        chosen = [combos.setdefault(tuple(owners), len(combos)) for owners in self._owners.values()]
+        words = sorted(self._owners)
+        chosen = [combos.setdefault(tuple(self._owners[word]), len(combos)) for word in words]
         assert len(combos) < FIRST_SURROGATE
         return {
             "cells": self._cells,
-            "words": "\n".join(self._owners),
+            "words": "\n".join(words),
             "chosen": "".join(map(chr, chosen)),
             "combos": "\n".join(" ".join(str(n) for pair in combo for n in pair) for combo in combos),
         }

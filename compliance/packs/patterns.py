@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
 
 from compliance.folding import fold
 
@@ -23,8 +23,17 @@ REFERENCE = re.compile(r"\{([a-z][a-z_0-9]*)\}")
 SPECIAL = set(r".^$*+?{}[]\|()")
 MAX_EXACT = 200  # spelled-out alternatives of one stretch; beyond it the stretch is cut
 FIRST_PLACEHOLDER = 0xF0000  # private-use characters stand for lists while a pattern is analysed
+GUARDS = 2  # sets of literals looked for before a pattern runs
 MOST_GUARDS = 40  # a guard is a quick look; more literals than that cost what they save
 RARE_CHANCE = 0.00005  # of a character without a rank
+OF_TRADE = (
+    "设计 产品 效果 打造 使用 好评 改善 功效 作用 品质 质量 享受 健康 专业 技术 皮肤 肌肤 面料 舒适 时尚 "
+    "品牌 选择 喜欢 值得 推荐 优惠 免费 价格 服务 客户 老师 学习 身体 孩子 宝宝 适合 轻松 有效 天然 材质 "
+    "经典 搭配 满意 信赖 保证 提升"
+)
+"""Words that marketing copy is full of, rarer elsewhere."""
+TRADE_CHANCE = 0.001
+FURTHER = 0.1  # how much rarer every further character makes a literal
 LITERAL_COST = 2e-6  # of every further word in the scan, for it makes each start a little slower
 LIST_COSTS = (0.0005, 0.004, 0.02, 0.1)  # how often a word of a shared list is to be expected, per character
 LEVEL = 1000  # private-use characters a level of list costs takes
@@ -42,8 +51,11 @@ class Pattern:
     lists: tuple[str, ...]
     anchor_terms: tuple[str, ...]
     anchor_lists: tuple[str, ...]
-    guard: tuple[str, ...] = ()
-    """Further literals one of which every match contains: a sentence without any needs no closer look."""
+    guards: tuple[tuple[str, ...], ...] = ()
+    """Further sets of literals, of each of which every match contains one: a sentence without any needs no
+    closer look."""
+    company: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    """Further sets of literals and lists, of each of which every match contains a word."""
 
 
 def prepare(pattern: str, lists: Collection[str], anchors: Sequence[str] = ()) -> Pattern:
@@ -65,8 +77,10 @@ def prepare(pattern: str, lists: Collection[str], anchors: Sequence[str] = ()) -
         terms = tuple(fold(a).text for a in anchors if not a.startswith("$"))
         named = tuple(a[1:] for a in anchors if a.startswith("$"))
         return Pattern(_for_regex(folded), tuple(names), terms, named)
-    terms, named, guard = _derive(folded, {name: _level(lists, name) for name in names})
-    return Pattern(_for_regex(folded), tuple(names), terms, named, guard)
+    analysis = _analyse(folded, {name: _level(lists, name) for name in names})
+    return Pattern(
+        _for_regex(folded), tuple(names), *analysis.anchors(), analysis.guards(), analysis.company()
+    )
 
 
 def fold_pattern(pattern: str) -> str:
@@ -104,14 +118,34 @@ def _for_regex(folded: str) -> str:
 def _level(lists: Collection[str], name: str) -> int:
     """How common the words of a list are, as an index of ``LIST_COSTS``."""
     words = lists[name] if isinstance(lists, Mapping) else ()
-    cost = sum(_cost([word]) for word in words)
+    cost = sum(map(_chance, words))
     return next((n for n, limit in enumerate(LIST_COSTS) if cost <= limit), len(LIST_COSTS) - 1)
 
 
-def _derive(
-    folded: str, names: Mapping[str, int]
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Anchor terms, anchor lists, and the guard of a pattern."""
+class _Analysis(NamedTuple):
+    """What is certain about every match of a pattern."""
+
+    best: frozenset[str]
+    others: tuple[frozenset[str], ...]
+    """Further sets of literals, the rarest first."""
+    marks: dict[str, str]
+    """Placeholder characters to the lists they stand for."""
+
+    def anchors(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Literals and lists one of which every match contains."""
+        return _split(self.best, self.marks)
+
+    def guards(self) -> tuple[tuple[str, ...], ...]:
+        """The rarest small sets of plain literals."""
+        plain = [c for c in self.others if len(c) <= MOST_GUARDS and not _names_list(c)]
+        return tuple(tuple(sorted(c)) for c in plain[:GUARDS])
+
+    def company(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+        """The rarest sets that name lists."""
+        return tuple(_split(c, self.marks) for c in self.others if _names_list(c))[:GUARDS]
+
+
+def _analyse(folded: str, names: Mapping[str, int]) -> _Analysis:
     stand_in = {
         name: chr(FIRST_PLACEHOLDER + i + LEVEL * level) for i, (name, level) in enumerate(names.items())
     }
@@ -120,12 +154,16 @@ def _derive(
         tree = parser.parse(analysed)
     except re.error as error:
         raise re.error(str(error), folded) from None
-    candidates = _candidates(tree)
+    candidates = [c for c in map(_shortest, _candidates(tree)) if c and all(w.strip() for w in c)]
     best = _best(candidates)
     if best is None:
         raise NoAnchor(folded)
-    terms, lists = _split(best, {mark: name for name, mark in stand_in.items()})
-    return terms, lists, _guard([c for c in candidates if _shortest(c) != best])
+    others = sorted({c for c in candidates if c != best}, key=lambda c: (_cost(c), sorted(c)))
+    return _Analysis(best, tuple(others), {mark: name for name, mark in stand_in.items()})
+
+
+def _names_list(literals: frozenset[str]) -> bool:
+    return any(max(literal) >= chr(FIRST_PLACEHOLDER) for literal in literals)
 
 
 def _split(literals: frozenset[str], names: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -144,16 +182,6 @@ def _split(literals: frozenset[str], names: dict[str, str]) -> tuple[tuple[str, 
     return tuple(sorted(terms)), tuple(sorted(lists))
 
 
-def _guard(candidates: Sequence[frozenset[str]]) -> tuple[str, ...]:
-    """The rarest small set of plain literals among what else every match contains."""
-    small = [
-        c
-        for c in map(_shortest, candidates)
-        if c and len(c) <= MOST_GUARDS and all(w.strip() and max(w) < chr(FIRST_PLACEHOLDER) for w in c)
-    ]
-    return tuple(sorted(min(small, key=lambda c: (_cost(c), sorted(c))))) if small else ()
-
-
 @lru_cache(maxsize=1)
 def _chances() -> dict[str, float]:
     """How often each everyday character is to be expected, by its rank (Zipf's law, fitted by eye)."""
@@ -163,16 +191,35 @@ def _chances() -> dict[str, float]:
 
 def _cost(literals: Iterable[str]) -> float:
     """How often one of the literals is to be expected, per character of text (a rough guess)."""
-    total = 0.0
-    for literal in literals:
-        chance = 1.0
-        for c in literal:
-            if ord(c) >= FIRST_PLACEHOLDER:
-                chance *= LIST_COSTS[(ord(c) - FIRST_PLACEHOLDER) // LEVEL]
-            else:
-                chance *= 0.02 if c.isascii() else _chances().get(c, RARE_CHANCE)
-        total += chance + LITERAL_COST
-    return total
+    return sum(_chance(literal) + LITERAL_COST for literal in literals)
+
+
+@lru_cache(maxsize=100_000)
+def _chance(literal: str) -> float:
+    """How often a literal is to be expected, per character of text.
+
+    Characters of a word come together far more often than chance would have it, so a literal is at least as
+    frequent as a word it consists of.
+    """
+    chance = 1.0
+    for c in literal:
+        if ord(c) >= FIRST_PLACEHOLDER:
+            chance *= LIST_COSTS[(ord(c) - FIRST_PLACEHOLDER) // LEVEL]
+        else:
+            chance *= 0.02 if c.isascii() else _chances().get(c, RARE_CHANCE)
+    pairs = [literal[i : i + 2] for i in range(len(literal) - 1)]
+    if not pairs or max(literal) >= chr(FIRST_PLACEHOLDER):
+        return chance
+    rarest = min(_word_chances().get(pair, 0.0) for pair in pairs)
+    return max(chance, rarest * FURTHER ** (len(pairs) - 1))
+
+
+@lru_cache(maxsize=1)
+def _word_chances() -> dict[str, float]:
+    """How often everyday words of two characters are to be expected, by their rank (fitted by eye)."""
+    ranked = (Path(__file__).parent.parent / "_data" / "words.txt").read_text("utf-8")
+    chances = {ranked[i : i + 2]: 0.05 / (i // 2 + 50) for i in range(0, len(ranked), 2)}
+    return chances | dict.fromkeys(OF_TRADE.split(), TRADE_CHANCE)
 
 
 def _shortest(literals: frozenset[str]) -> frozenset[str]:
@@ -205,26 +252,24 @@ def _candidates(tree: Any) -> list[frozenset[str]]:
             continue
         candidates.append(run)
         run = piece if piece is not None else frozenset({""})
-        inner = _inner(op, argument)
-        if inner is not None:
-            candidates.append(inner)
+        candidates += _inside(op, argument)
     candidates.append(run)
     return [c for c in candidates if "" not in c]
 
 
-def _inner(op: Any, argument: Any) -> frozenset[str] | None:
+def _inside(op: Any, argument: Any) -> list[frozenset[str]]:
     """What is certain inside one element that has no finite set of spellings."""
     if op is ops.SUBPATTERN:
-        return _required(argument[3])
+        return _candidates(argument[3])
     if op is ops.ATOMIC_GROUP:
-        return _required(argument)
+        return _candidates(argument)
     if op in (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT):
-        return _required(argument[2]) if argument[0] >= 1 else None
+        return _candidates(argument[2]) if argument[0] >= 1 else []
     if op is ops.BRANCH:
         options = [_required(option) for option in argument[1]]
         if all(option is not None for option in options):
-            return frozenset().union(*[o for o in options if o is not None])
-    return None
+            return [frozenset().union(*[o for o in options if o is not None])]
+    return []
 
 
 def _exact(tree: Any) -> frozenset[str] | None:
