@@ -61,7 +61,7 @@ class Inspection:
         """What makes findings of matches; most texts have none."""
         from compliance.placing import Placer
 
-        return Placer(self.document, self.folded, self.day)
+        return Placer(self.document, self.folded, self.day, self.industries)
 
     @cached_property
     def facts(self) -> Facts:

@@ -10,20 +10,23 @@ from compliance.exemptions import Outcome
 from compliance.folding import Folded, fold
 from compliance.matchers.missing import Absence
 from compliance.report import Disguise, Excuse, Excused, Violation, Where, fingerprint
-from compliance.rule import MissingCondition, Rule, Severity, Suggestion
+from compliance.rule import LegalBasis, MissingCondition, Rule, Severity, Suggestion
 from compliance.scene import SENTENCE_ENDS, stretch
 from compliance.text import Document, Span
 
 NEIGHBOURS = 8  # folded letters on either side that make a fingerprint tell two places apart
 MOST_SUGGESTIONS = 3
+ANY_GOODS = frozenset(("general", "private_traffic", "live_commerce"))  # they do not tell what is sold
 SAME_ENDS = 2  # letters at either end
 
 
 class Placer:
     """Places matches of one document; keeps count so that equal findings get different fingerprints."""
 
-    def __init__(self, document: Document, folded: Folded, day: date) -> None:
-        self.document, self.folded, self.day = document, folded, day
+    def __init__(
+        self, document: Document, folded: Folded, day: date, industries: tuple[str, ...] = ()
+    ) -> None:
+        self.document, self.folded, self.day, self.industries = document, folded, day, industries
         self._counts: Counter[tuple[str, str, str]] = Counter()
 
     def violation(
@@ -101,7 +104,6 @@ class Placer:
         source = self.document.source_span(visible.start, visible.end)
         line, column = self.document.line_and_column(source.start)
         when = timing(rule, self.day)
-        in_force = tuple(b for b in rule.basis if b.in_force(self.day)) or rule.basis
         if when.fires_from is not None:
             message = f"{message}（{when.fires_from.isoformat()} 起施行）"
         return Violation(
@@ -120,13 +122,20 @@ class Placer:
             why=rule.why,
             suggestions=_suggestions(rule.suggestions, phrase),
             evidence=tuple(dict.fromkeys((*outcome.evidence, *rule.evidence))),
-            basis=in_force,
+            basis=self._basis(rule),
             fingerprint=self._fingerprint(rule.id, phrase, folded),
             disguise=disguise,
             lowered=outcome.lowered,
             fix=rule.fixes.get(phrase),
             fires_from=when.fires_from,
         )
+
+    def _basis(self, rule: Rule) -> tuple[LegalBasis, ...]:
+        """The provisions in force that day which speak to the industries of the text, if those are known."""
+        in_force = tuple(b for b in rule.basis if b.in_force(self.day)) or rule.basis
+        known = [key for key in self.industries if key not in ANY_GOODS]
+        fitting = tuple(b for b in in_force if not b.industries or any(k in b.industries for k in known))
+        return tuple(b._replace(industries=()) for b in (fitting if known and fitting else in_force))
 
     def _visible(self, span: Span) -> Span:
         return self.folded.span(span.start, span.end)

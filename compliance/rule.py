@@ -42,6 +42,8 @@ class LegalBasis(NamedTuple):
     """First day on which it is no longer in force."""
     penalty: str = ""
     confidence: Confidence = "verified"
+    industries: tuple[str, ...] = ()
+    """The only industries the law speaks to; empty: all."""
 
     def in_force(self, day: date) -> bool:
         """Whether the provision applies on that day."""

@@ -317,3 +317,17 @@ def test_a_scan_for_the_words_that_may_occur_finds_what_the_full_scan_finds(piec
         return {(waiting[key], start, end) for key, start, end in found}
 
     assert hits(shortlist, table) == hits(full, full_table)
+
+
+def _laws(*industries: str) -> set[str]:
+    report = Checker(industries=industries).check("抹三天治好湿疹")
+    return {basis.law for violation in report.violations for basis in violation.basis}
+
+
+def test_a_law_of_another_trade_is_not_cited() -> None:
+    assert "食品安全法" in _laws("food") - _laws("cosmetics")
+    assert "化妆品监督管理条例" in _laws("cosmetics") - _laws("food")
+
+
+def test_where_the_trade_is_unknown_every_law_is_cited() -> None:
+    assert {"食品安全法", "化妆品监督管理条例"} <= _laws() & _laws("private_traffic")

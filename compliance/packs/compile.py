@@ -13,6 +13,7 @@ from compliance.disguise.prepared import pieces_of
 from compliance.disguise.tables import tables_from
 from compliance.errors import PackSchemaError, did_you_mean
 from compliance.folding import fold
+from compliance.keys import INDUSTRIES
 from compliance.packs.fields import Fields
 from compliance.packs.index import build_index, real_words
 from compliance.packs.schema import Names, pack_spec
@@ -20,7 +21,7 @@ from compliance.packs.store import pack_line
 from compliance.packs.strict_yaml import Mapping as Tree
 from compliance.packs.strict_yaml import Node, Source, load, plain
 
-LAW_KEYS = ("title", "number", "since", "until", "confidence", "penalties", "source", "notes")
+LAW_KEYS = ("title", "number", "since", "until", "confidence", "penalties", "industries", "source", "notes")
 
 
 def compiled_library(
@@ -152,8 +153,20 @@ def _law(f: Fields) -> dict[str, Any]:
         "since": f.text("since", ""),
         "until": f.text("until", ""),
         "confidence": f.choice("confidence", ("verified", "secondary", "memory"), "verified"),
+        "industries": _industries(f),
         "penalties": plain(penalties) if penalties is not None else {},
     }
+
+
+def _industries(f: Fields) -> list[str]:
+    """The only industries a law speaks to."""
+    keys = list(f.texts("industries"))
+    for key in keys:
+        if key not in INDUSTRIES:
+            f.fail(
+                "industries", f"没有这个行业（no such industry）“{key}”{did_you_mean(key, list(INDUSTRIES))}"
+            )
+    return keys
 
 
 def _refuse_doubles(packs: Sequence[dict[str, Any]], trees: Sequence[tuple[str, str, Node]]) -> None:

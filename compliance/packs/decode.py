@@ -133,6 +133,7 @@ def _basis(spec: Spec) -> LegalBasis:
         until=_day(spec["until"]),
         penalty=spec["penalty"],
         confidence=spec["confidence"],
+        industries=tuple(spec["industries"]),
     )
 
 

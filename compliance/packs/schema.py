@@ -239,6 +239,7 @@ def _basis(node: Node, source: Source, names: Names) -> dict[str, Any]:
         "since": f.text("since", "") or law["since"],
         "until": f.text("until", "") or law["until"],
         "confidence": f.choice("confidence", ("verified", "secondary", "memory"), law["confidence"]),
+        "industries": law["industries"],
         "penalty": law["penalties"][max(fitting, key=len)] if fitting else "",
     }
 
