@@ -105,8 +105,11 @@ def write_baseline(baseline: Baseline, path: str | Path) -> None:
     try:
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(13, os.strerror(13))
-        partial.write_text(_text(files), encoding="utf-8", errors="surrogatepass", newline="\n")
-        partial.replace(target)
+        in_place = target.exists() and not target.is_file()  # a device or pipe must not become a file
+        written = target if in_place else partial
+        written.write_text(_text(files), encoding="utf-8", errors="surrogatepass", newline="\n")
+        if not in_place:
+            partial.replace(target)
     except OSError as error:
         raise ConfigError(f"{path}: 基线写不了（cannot be written）：{error.strerror}") from None
     finally:

@@ -14,10 +14,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from compliance.dropping import droppable
 from compliance.errors import ComplianceError, InputError
 from compliance.folding import fold
 from compliance.report import Report, Violation
-from compliance.text import Document
+from compliance.text import Document, Span
 
 Read = Callable[[bytes], Document]
 """Reads a content as the file itself is read; raises InputError where it cannot be read."""
@@ -41,10 +42,15 @@ _ADVICE: Final = frozenset("，。；：、（）“”《》…,;:()\n")
 
 
 class Rewrite(NamedTuple):
-    """Words replaced, or to be replaced; offsets into the source before any rewrite."""
+    """Words replaced, or to be replaced, and where: in the source and in the visible text before any rewrite.
+
+    A word that is dropped takes a sign or a 的 with it, so the range may be wider than the finding.
+    """
 
     violation: Violation
     text: str
+    span: Span
+    seen: Span
 
 
 class Refusal(NamedTuple):
@@ -133,25 +139,38 @@ def _wanted(report: Report, *, unsafe: bool) -> tuple[list[Rewrite], list[Refusa
     wanted: list[Rewrite] = []
     refused: list[Refusal] = []
     for violation in sorted(report.violations, key=lambda v: (v.start, v.end)):
-        text = violation.fix
-        if text is None and unsafe and violation.suggestions and violation.end > violation.start:
-            text = violation.suggestions[0]
-            if _ADVICE & set(text):
-                refused.append(
-                    Refusal(violation, "改写建议是一段说明，不是可以直接替换的词（advice, not a wording）")
-                )
-                continue
-        if text is None or violation.start >= violation.end:
-            continue
-        if report.document.source[violation.start : violation.end] != violation.excerpt:
-            refused.append(Refusal(violation, "词里夹着排版记号，请手工修改（markup inside）"))
-        elif wanted and violation.start < wanted[-1].violation.end:
-            refused.append(
-                Refusal(violation, "和另一处改写重叠，改完后再运行一次（overlaps another rewrite）")
-            )
-        else:
-            wanted.append(Rewrite(violation, text))
+        planned = _planned(report.document, violation, unsafe=unsafe)
+        if isinstance(planned, Refusal):
+            refused.append(planned)
+        elif planned is not None and wanted and planned.span.start < wanted[-1].span.end:
+            reason = "和另一处改写重叠，改完后再运行一次（overlaps another rewrite）"
+            refused.append(Refusal(violation, reason))
+        elif planned is not None:
+            wanted.append(planned)
     return wanted, refused
+
+
+def _planned(document: Document, violation: Violation, *, unsafe: bool) -> Rewrite | Refusal | None:
+    """The rewrite of one finding, if its rule names one."""
+    text = violation.fix
+    if violation.start >= violation.end:
+        return None
+    if text is None and unsafe and violation.suggestions:
+        text = violation.suggestions[0]
+        if _ADVICE & set(text):
+            return Refusal(violation, "改写建议是一段说明，不是可以直接替换的词（advice, not a wording）")
+    if text is None:
+        return None
+    seen = Span(document.visible_at(violation.start), document.visible_at(violation.end))
+    if not text:
+        dropped = droppable(document.visible, *seen)
+        if dropped is None:
+            return Refusal(violation, "去掉这几个字句子就不完整了，请改写整句（the sentence needs it）")
+        seen = dropped
+    span = document.source_span(*seen)
+    if document.source[span.start : span.end] != document.visible[seen.start : seen.end]:
+        return Refusal(violation, "词里夹着排版记号，请手工修改（markup inside）")
+    return Rewrite(violation, text, span, seen)
 
 
 class _Fixing:
@@ -188,15 +207,14 @@ class _Fixing:
 
     def _try(self, rewrites: Sequence[Rewrite]) -> _State | str:
         """The file after these rewrites, or why they cannot be made."""
-        source = _replaced(
-            self._start.source, [(r.violation.start, r.violation.end, r.text) for r in rewrites]
-        )
+        source = _replaced(self._start.source, [(*r.span, r.text) for r in rewrites])
         try:
             document = self._read(self._encoded(source))
             report = self._check(document)
         except (ComplianceError, UnicodeEncodeError):
             return "改写后文件读不了（cannot be read afterwards）"
-        if document.source != source or document.visible != self._expected(rewrites):
+        expected = _replaced(self._start.document.visible, [(*r.seen, r.text) for r in rewrites])
+        if document.source != source or document.visible != expected:
             return "改写会动到别的文字或排版（would change more than the words）"
         before, after = _findings(self._start.report), _findings(report)
         fresh = after - before
@@ -206,13 +224,6 @@ class _Fixing:
         if (before - after).total() < len(rewrites):
             return "改写后仍会被检出（still found）"
         return _State(source, document, report)
-
-    def _expected(self, rewrites: Sequence[Rewrite]) -> str:
-        document = self._start.document
-        places = []
-        for violation, text in rewrites:
-            places.append((document.visible_at(violation.start), document.visible_at(violation.end), text))
-        return _replaced(document.visible, places)
 
     def _encoded(self, source: str) -> bytes:
         return self._mark + source.encode(self._encoding, _errors(self._encoding))

@@ -90,9 +90,14 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "summary.suppressed": ("已搁置", "set aside"),
     "summary.suppressed.comment": ("注释说明了理由 {count}", "{count} accepted in a comment"),
+    "summary.suppressed.settings": ("设置里说明了理由 {count}", "{count} accepted in the settings"),
     "summary.suppressed.baseline": ("基线里已有 {count}", "{count} in the baseline"),
     "summary.suppressed.unchanged": ("不在改动的行上 {count}", "{count} not on changed lines"),
     "notice.line": ("{place}：{text}", "{place}: {text}"),
+    "excluded.line": (
+        "设置里的 exclude 排除了 {count} 个文件，没有检查：{names}",
+        "{count} file(s) not checked, excluded by the settings: {names}",
+    ),
     "fix.made": ("{path}：改写了 {count} 处", "{path}: {count} rewrite(s) made"),
     "fix.refused": ("{place}：“{excerpt}”没有改写：{reason}", "{place}: “{excerpt}” was left: {reason}"),
     "baseline.fixed": (
@@ -115,6 +120,14 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
         "no settings file was found (compliance.toml, or [tool.compliance] in pyproject.toml)",
     ),
     "config.from": ("{path}：设置来自 {file}", "{path}: settings from {file}"),
+    "config.accept": (
+        "{rule}：{reason}{until}",
+        "{rule}: {reason}{until}",
+    ),
+    "config.excluded": (
+        "这个文件不检查：{place} 的 exclude “{glob}”",
+        "this file is not checked: exclude “{glob}” in {place}",
+    ),
     "config.rule": ("{rule} 调为 {severity}：{reason}", "{rule} set to {severity}: {reason}"),
     "rules.new.written": (
         "写好了 {path}；改好后运行 compliance rules test {path}",

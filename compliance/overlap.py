@@ -79,6 +79,7 @@ def _joined(winner: Violation, other: Violation, document: Document) -> Violatio
         disguise=_chained(winner, other, excerpt),
         where=winner.where if winner.start == start else other.where,
         message=winner.message.replace(f"“{winner.excerpt}”", f"“{excerpt}”"),
+        fix=None,  # it was meant for fewer words
     )
 
 

@@ -92,14 +92,14 @@ class Suppressed(NamedTuple):
     """A finding that people decided not to be stopped by; kept with the reason they gave."""
 
     violation: Violation
-    by: Literal["comment", "baseline", "unchanged"]
-    """A comment in the file, a baseline, or a run that only looks at what changed."""
+    by: Literal["comment", "settings", "baseline", "unchanged"]
+    """A comment in the file, the settings, a baseline, or a run that only looks at what changed."""
     reason: str
     until: date | None = None
-    """The last day on which the comment counts."""
+    """The last day on which it counts."""
     evidence: str = ""
     line: int = 0
-    """Line of the comment; 0 where it is none."""
+    """Line of the comment, or of the settings file; 0 where it is neither."""
 
 
 class Notice(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,15 @@ def test_change_of_an_unknown_rule_names_the_place_and_the_nearest(write: Write)
         ("[rules]\n'a.b' = {severity = 'of', reason = 'x'}", r"compliance.toml:2: .*是不是想写 “off”"),
         ("channel = \n", r"compliance.toml:1:\d+: 不是正确的 TOML"),
         ("extends = 'nein.toml'", r"compliance.toml:1: .*nein.toml: 设置文件读不了"),
+        ("exclude = [3]", r"compliance.toml:1: exclude 要写成文字"),
+        ("[[files]]\nglob = 'a'\nexclude = 'b'", r"compliance.toml:3: .*“exclude”"),
+        ("[[accept]]\nglob = 'a.docx'\nreason = 'x'", r"compliance.toml:1: .*没有写 rule"),
+        ("[[accept]]\nrule = 'a.b'\nreason = 'x'", r"compliance.toml:1: .*没有写 glob"),
+        ("\n[[accept]]\nglob = 'a'\nrule = 'a.b'", r"compliance.toml:2: .*要写理由"),
+        ("[[accept]]\nglob = 'a'\nrule = 'a.b'\nreason = '……'", r"compliance.toml:1: .*要写理由"),
+        ("[[accept]]\nglob = 'a'\nrule = 'a.b'\nreason = 'x'\nuntil = '明年'", r"compliance.toml:5: until"),
+        ("[[accept]]\nglob = 'a'\nrules = 'a.b'", r"compliance.toml:3: .*是不是想写 “rule”"),
+        ("accept = 'a'", r"compliance.toml:1: accept 要写成 \[\[accept\]\]"),
         ("extends = 'compliance.toml'", r"绕成了圈.*compliance.toml → compliance.toml"),
     ],
 )
@@ -208,3 +218,35 @@ def test_globs_match_as_in_gitignore(glob: str, path: str, fits: bool) -> None:
     import re
 
     assert bool(re.fullmatch(glob_pattern(glob), path)) is fits
+
+
+def test_excluded_files_add_up_over_extended_settings(write: Write) -> None:
+    write("exclude = '*.bak.md'", "公司/base.toml")
+    config = read_config(write("extends = '公司/base.toml'\nexclude = ['草稿/', '!.md']\n"))
+    found = [config.excluded(p) for p in ("草稿/深/a.md", "x/b.bak.md", "b.md")]
+    assert [e and (e.glob, e.place) for e in found] == [
+        ("草稿/", "compliance.toml:2"),
+        ("*.bak.md", "公司/base.toml:1"),
+        None,
+    ]
+
+
+def test_accepted_findings_are_read_with_all_they_say(write: Write) -> None:
+    config = read_config(
+        write(
+            "[[accept]]\nglob = '合同/报价.docx'\nrule = ['a.b', 'c.d']\nreason = '已核对'\n"
+            "until = 2026-12-31\nevidence = 'BJ-1'\nexcerpt = '最低价'\n"
+            "[[accept]]\nglob = ['*.xlsx', '合同/']\nrule = 'e.f'\nreason = '内部'\n"
+        )
+    )
+    first, second = config.accepted("合同/报价.docx")
+    assert (first.rules, first.reason, first.evidence, first.excerpt) == (
+        ("a.b", "c.d"),
+        "已核对",
+        "BJ-1",
+        "最低价",
+    )
+    assert (first.line, first.place, first.until) == (1, "compliance.toml:1", date(2026, 12, 31))
+    assert first.exact and not second.exact and second.line == 8
+    assert [a.rules for a in config.accepted("表/报价.xlsx")] == [("e.f",)]
+    assert config.accepted("报价.docx") == ()

@@ -11,6 +11,7 @@ import pytest
 from compliance import Checker
 from compliance.errors import InputError
 from compliance.fixing import Fixed, fix, unified_diff, write_fixed
+from compliance.formats.shared.paths import replacement
 from compliance.readers import read_bytes
 
 Fix = Callable[..., Fixed]
@@ -114,3 +115,41 @@ def test_file_keeps_its_permissions_and_a_link_stays_a_link(fixed: Fix, tmp_path
 def test_file_that_cannot_be_written_is_named(fixed: Fix, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"gone\.txt.*没有写进去"):
         write_fixed(tmp_path / "gone.txt", fixed("青龙木"))
+
+
+def test_a_statement_worded_almost_right_gets_the_wording_required(make_pack: Callable[..., Path]) -> None:
+    statement = '{name: 玄武声明, exact: [本灯不能代替太阳和月亮], near: "80"}'
+    folder = make_pack(f"{{missing: {{when: {{terms: [朱雀灯]}}, statement: {statement}}}}}")
+    checker = Checker(industries=[], packs=[folder])
+
+    def after(text: str) -> str:
+        report = checker.check(read_bytes(text.encode(), "a.txt"))
+        return fix(text.encode(), report, lambda c: read_bytes(c, "a.txt"), checker.check).content.decode()
+
+    assert after("朱雀灯 99 元。本灯不能替代太阳和月亮哦。") == "朱雀灯 99 元。本灯不能代替太阳和月亮哦。"
+    cut_short = "朱雀灯 99 元。灯不能代替太阳和月亮。"
+    assert after(cut_short) == cut_short  # the ends differ: a letter could be left over
+
+
+def test_a_finding_widened_over_another_keeps_no_replacement(make_pack: Callable[..., Path]) -> None:
+    """The replacement was made for fewer words; in the place of more it would say something else."""
+    folder = make_pack("{terms: [特好词牌子]}", "{terms: [牌子甲乙]}", more="fix: {特好词牌子: 好的}")
+    found = Checker(industries=[], packs=[folder]).check("特好词牌子甲乙").violations
+    assert [(v.excerpt, v.fix) for v in found if v.pack == "made"] == [("特好词牌子甲乙", None)]
+
+
+def test_words_that_may_be_dropped_are_no_replacement_for_other_tools(
+    make_pack: Callable[..., Path],
+) -> None:
+    """They would take the bare word out and leave “的” and commas behind."""
+    checker = Checker(industries=[], packs=[make_pack("{terms: [青龙木]}", more='fix: {青龙木: ""}')])
+    report = checker.check(read_bytes("好看，青龙木。青龙木的桌子".encode(), "a.txt"))
+    assert [replacement(report, v) for v in report.violations if v.pack == "made"] == ["", ""]
+
+
+def test_markup_inside_a_phrase_is_no_place_for_a_replacement_by_other_tools(
+    make_pack: Callable[..., Path],
+) -> None:
+    checker = Checker(industries=[], packs=[make_pack("{terms: [青龙木]}", more="fix: {青龙木: 松木}")])
+    report = checker.check(read_bytes("买青龙**木**，送青龙木\n".encode(), "a.md"))
+    assert [replacement(report, v) for v in report.violations if v.pack == "made"] == ["", "松木"]

@@ -68,7 +68,17 @@ CONFIG_PAGE = Page(
         "The settings for a file (default: this folder), each with the file and line that states it.",
     ),
     arguments=(Argument("path", ("路径", "PATH"), ("文件或文件夹", "file or folder"), optional=True),),
-    options=(CONFIG, LANG),
+    options=(
+        CONFIG,
+        Option(
+            "--format",
+            ("text 或 json", "text or json"),
+            ("格式", "FORMAT"),
+            choices=("text", "json"),
+            default="text",
+        ),
+        LANG,
+    ),
     examples=(("compliance config 直播/十月.md", ("这个脚本按什么口径检查", "how this script is checked")),),
 )
 

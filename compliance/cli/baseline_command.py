@@ -10,7 +10,7 @@ from compliance.baseline import DEFAULT_NAME, Baseline, compare, of_reports, rea
 from compliance.cli import terminal
 from compliance.cli.adoption_pages import BASELINE
 from compliance.cli.arguments import UsageError, parse
-from compliance.cli.check import BROKEN, check_files, jobs_of, tell
+from compliance.cli.check import BROKEN, check_files, jobs_of, tell, tell_excluded
 from compliance.cli.planning import planned, request_of
 from compliance.config import Effective
 from compliance.errors import did_you_mean
@@ -42,6 +42,7 @@ def run(words: Sequence[str], lang: str) -> int:
     plan = planned(given, lang)
     path = _file(given, plan.run)
     checked, _ = check_files(plan.sources, request_of(given, lang), jobs_of(given.jobs, lang), progress=True)
+    tell_excluded(plan.sources, lang)
     tell(checked, lang)
     if checked.exit_code(None):
         terminal.complain(say(lang, "baseline.incomplete"))

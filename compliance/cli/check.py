@@ -14,11 +14,11 @@ from compliance.cli.planning import planned, request_of
 from compliance.cli.progress import with_progress
 from compliance.cli.running import Request, Rewrites
 from compliance.cli.running import outcomes as check_each
-from compliance.cli.sources import STDIN, Sources
+from compliance.cli.sources import STDIN, Source, Sources
 from compliance.formats import View
 from compliance.keys import Severity
 from compliance.messages import say
-from compliance.report import Run
+from compliance.report import Report, Run
 
 BROKEN = 2
 
@@ -53,6 +53,7 @@ def check_once(given: SimpleNamespace, lang: str) -> int:
     checked, rewrites = check_files(plan.sources, request, jobs, progress=not given.no_progress)
     if compared is not None:
         checked = compared(checked)
+    tell_excluded(plan.sources, lang)
     tell(checked, lang)
     if given.fix and given.dry_run:
         return _show_rewrites(checked, rewrites, lang)
@@ -72,11 +73,11 @@ def check_files(
     steps = check_each(sources.files, request, jobs)
     if progress and sys.stderr.isatty():
         steps = with_progress(steps, len(sources.files), sys.stderr, request.lang)
-    reports, failures = [], list(sources.failures)
+    checked, failures = [], list(sources.failures)
     rewrites = []
     for source, outcome in zip(sources.files, steps, strict=True):
         if outcome.report:
-            reports.append(outcome.report)
+            checked.append((source, outcome.report))
         if outcome.rewrites:
             rewrites.append((source.path, outcome.rewrites))
         if outcome.not_read:
@@ -86,7 +87,25 @@ def check_files(
         from compliance.cache import tidy
 
         tidy()
-    return Run(tuple(reports), tuple(failures)), rewrites
+    return Run(_noticed(checked, sources), tuple(failures)), rewrites
+
+
+def _noticed(checked: Sequence[tuple[Source, Report]], sources: Sources) -> tuple[Report, ...]:
+    """The reports, with notices about findings that the settings accept in vain."""
+    if not any(source.accepted for source, _ in checked):
+        return tuple(report for _, report in checked)
+    from compliance.accepting import Checked, with_notices
+
+    return tuple(with_notices([Checked(r, s.accepted, sources.whole) for s, r in checked]))
+
+
+def tell_excluded(sources: Sources, lang: str) -> None:
+    """Name the files that the settings exclude: nothing is left out in silence."""
+    if sources.excluded:
+        from compliance.formats.shared.overview import named
+
+        names = named(lang, tuple(sources.excluded))
+        terminal.complain(say(lang, "excluded.line", count=len(sources.excluded), names=names))
 
 
 def tell(run: Run, lang: str) -> None:
@@ -95,7 +114,7 @@ def tell(run: Run, lang: str) -> None:
         terminal.complain(say(lang, "failure.line", path=failure.path, problem=failure.problem))
     for report in run.reports:
         for notice in report.notices:
-            place = f"{report.name}:{notice.line}"
+            place = f"{report.name}:{notice.line}" if notice.line else report.name
             terminal.complain(say(lang, "notice.line", place=place, text=notice.text))
 
 

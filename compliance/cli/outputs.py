@@ -72,10 +72,28 @@ def write_all(run: Run, outputs: Sequence[Output], view: View) -> list[str]:
             if output.path:
                 _write_file(run, output, view._replace(color=False, width=None))
             else:
-                output.format.write(run, sys.stdout, view=view)
+                _write_screen(run, output, view)
         except ComplianceError as problem:
             problems.append(str(problem))
     return problems
+
+
+def _write_screen(run: Run, output: Output, view: View) -> None:
+    """Write to standard output.
+
+    Raises:
+        ConfigError: it takes no more (a full disk behind “>”).
+        BrokenPipeError: nobody reads it.
+    """
+    try:
+        output.format.write(run, sys.stdout, view=view)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or what is left fails once more
+        reason = problem.strerror or str(problem)
+        raise ConfigError(say(view.lang, "cli.cannot_write", path="<stdout>", problem=reason)) from problem
 
 
 def _write_file(run: Run, output: Output, view: View) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from compliance.cli.arguments import UsageError, day_of, key_of, keys_of
 from compliance.cli.running import STDIN_NAME, Request
 from compliance.cli.sources import STDIN, Source, Sources, gather
-from compliance.config import NOTHING, Effective, Finder, RuleChange
+from compliance.config import NOTHING, Config, Effective, Finder, RuleChange
 from compliance.keys import CHANNELS, INDUSTRIES, PLATFORMS
 from compliance.messages import say
 from compliance.readers import SUFFIXES
@@ -44,7 +44,8 @@ def planned(given: SimpleNamespace, lang: str) -> Planned:
         return _without_baseline(Planned(sources, NOTHING), given)
     stdin_name = given.stdin_filename or STDIN_NAME
     settled = _Settling(finder, tuple(given.packs or ()), stdin_name)
-    sources.files = [settled.source(s) for s in sources.files]
+    sources.files = [settled.source(s) for s in settled.kept(sources)]
+    sources.whole = settled.covered(given)
     config = finder.config_for(os.curdir)
     return _without_baseline(Planned(sources, NOTHING if config is None else config.for_run()), given)
 
@@ -81,11 +82,54 @@ class _Settling:
 
     def __init__(self, finder: Finder, packs: tuple[str, ...], stdin_name: str) -> None:
         self._finder, self._packs, self._stdin_name = finder, packs, stdin_name
+        self._seen: set[str] = set()
+        """Settings files that were met."""
         self._made: dict[tuple[tuple[RuleChange, ...], tuple[str, ...]], str] = {}
 
+    def kept(self, sources: Sources) -> list[Source]:
+        """The files without those that the settings exclude; they are noted."""
+        kept = []
+        for source in sources.files:
+            config = self._finder.config_for(self._name(source))
+            if config is None or config.excluded(self._name(source)) is None:
+                kept.append(source)
+            else:
+                sources.excluded.append(source.path)
+        return kept
+
+    def covered(self, given: SimpleNamespace) -> frozenset[str]:
+        """The settings files whose folders are checked as a whole."""
+        if given.staged or given.diff_base is not None:
+            return frozenset()
+        named = [Path(os.path.realpath(p)) for p in given.paths if p != STDIN]
+        return frozenset(
+            path
+            for path in self._seen
+            if any(Path(os.path.realpath(path)).parent.is_relative_to(n) for n in named)
+        )
+
     def source(self, source: Source) -> Source:
-        name = self._stdin_name if source.path == STDIN else source.path
-        effective = self._finder.effective(name)
+        name = self._name(source)
+        config = self._finder.config_for(name)
+        if config is None:
+            return source._replace(packs=tuple(dict.fromkeys(self._packs)))
+        accepted = self._acceptances(config).accepted(name)
+        return self._with_packs(source._replace(accepted=accepted), config.for_file(name))
+
+    def _name(self, source: Source) -> str:
+        return self._stdin_name if source.path == STDIN else source.path
+
+    def _acceptances(self, config: Config) -> Config:
+        """The settings, once the rules they accept are known to exist."""
+        if str(config.path) not in self._seen:
+            self._seen.add(str(config.path))
+            if config.acceptances:
+                from compliance.accepting import refuse_unknown_rules
+
+                refuse_unknown_rules(config.acceptances, (*config.every_pack, *self._packs))
+        return config
+
+    def _with_packs(self, source: Source, effective: Effective) -> Source:
         packs = tuple(dict.fromkeys((*effective.pack_paths, *self._packs)))
         if effective.rules:
             packs = (*packs, self._pack(effective.rules, packs))

@@ -15,6 +15,7 @@ from compliance.text import SAYS_NOTHING, Settings
 
 if TYPE_CHECKING:
     from compliance.changed import Change
+    from compliance.config import Acceptance
 
 STDIN = "-"
 _PATTERN_SIGNS = frozenset("*?[")
@@ -30,6 +31,8 @@ class Source(NamedTuple):
     """What the settings file of its team says about it."""
     packs: tuple[str, ...] = ()
     """The extra packs for it, weakest first."""
+    accepted: tuple[Acceptance, ...] = ()
+    """The findings its team accepts in it."""
     change: Change | None = None
     """Set where only what changed is to be reported."""
 
@@ -41,6 +44,10 @@ class Sources:
         self.files: list[Source] = []
         self.not_read: list[str] = []
         """Files in folders of a type no reader knows."""
+        self.excluded: list[str] = []
+        """Files that the settings exclude."""
+        self.whole: frozenset[str] = frozenset()
+        """Settings files of which this run covers every file they speak for."""
         self.failures: list[InputFailure] = []
 
 
@@ -105,8 +112,8 @@ class _Walk:
             entries = [e for f in level for e in self._entries(f)]
             ignored = _ignored_by_git(folder, [e.path for e in entries])
             kept = [e for e in entries if e.path not in ignored]
-            yield from (e.path for e in kept if not e.is_dir())
-            level = [e.path for e in kept if e.is_dir()]
+            yield from (e.path for e in kept if not _is_folder(e))
+            level = [e.path for e in kept if _is_folder(e)]
 
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:
         """The entries of a folder; none if it was seen before, as symbolic links can make circles."""
@@ -121,6 +128,13 @@ class _Walk:
             text = say(self._lang, "cli.cannot_list", path=folder, problem=problem.strerror)
             self._sources.failures.append(InputFailure(folder, text))
             return []
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # links in a circle: whoever reads it will say so
+        return False
 
 
 def _ignored_by_git(folder: str, paths: Sequence[str]) -> set[str]:

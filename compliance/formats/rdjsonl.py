@@ -6,7 +6,7 @@ import json
 from typing import Any, TextIO
 
 from compliance.formats.shared import overview, wording
-from compliance.formats.shared.paths import EXTRACTED_KINDS, relative
+from compliance.formats.shared.paths import relative, replacement
 from compliance.formats.shared.product import NAME
 from compliance.formats.shared.view import View
 from compliance.report import InputFailure, Report, Run, Undecided, Violation
@@ -31,8 +31,9 @@ def _finding(lang: str, report: Report, v: Violation) -> dict[str, Any]:
         "source": {"name": NAME},
         "code": {"value": v.rule_id},
     }
-    if v.fix is not None and report.document.kind not in EXTRACTED_KINDS:
-        row["suggestions"] = [{"range": span, "text": v.fix}]
+    text = replacement(report, v)
+    if text:
+        row["suggestions"] = [{"range": span, "text": text}]
     return row
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any, TextIO
 
 from compliance.formats.shared import overview, wording
-from compliance.formats.shared.paths import EXTRACTED_KINDS, uri
+from compliance.formats.shared.paths import replacement, uri
 from compliance.formats.shared.product import NAME, VERSION
 from compliance.formats.shared.view import View
 from compliance.messages import name_of, say
@@ -107,8 +107,9 @@ def _result(lang: str, report: Report, v: Violation, rule: int, seen: Counter[st
         },
         "properties": {"category": v.category, "also": list(v.also)},
     }
-    if v.fix is not None and report.document.kind not in EXTRACTED_KINDS:
-        result["fixes"] = [_fix(lang, report, v, v.fix)]
+    text = replacement(report, v)
+    if text:
+        result["fixes"] = [_fix(lang, report, v, text)]
     return result
 
 

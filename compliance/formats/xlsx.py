@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from io import BytesIO
 from typing import Any, BinaryIO
 
 from compliance.errors import ConfigError
@@ -32,7 +33,9 @@ def write(run: Run, stream: BinaryIO, view: View) -> None:
     _findings(book.active, run, view.lang)
     _excused(book.create_sheet(), run, view.lang)
     _summary(book.create_sheet(), run, view)
-    book.save(stream)
+    whole = BytesIO()  # a zip file that could not be written to its end complains again when it is closed
+    book.save(whole)
+    stream.write(whole.getvalue())
 
 
 def _findings(sheet: Any, run: Run, lang: str) -> None:

@@ -73,7 +73,7 @@ def summary_rows(lang: str, run: Run, not_read: tuple[str, ...] = ()) -> list[tu
 def suppressed_count(run: Run) -> dict[str, int]:
     """How many findings were set aside, by what; only what occurs."""
     counted = Counter(s.by for r in run.reports for s in r.suppressed)
-    return {by: counted[by] for by in ("comment", "baseline", "unchanged") if counted[by]}
+    return {by: counted[by] for by in ("comment", "settings", "baseline", "unchanged") if counted[by]}
 
 
 def suppressed_line(lang: str, run: Run) -> str:

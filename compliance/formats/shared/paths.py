@@ -1,9 +1,11 @@
-"""How a file is named for other tools."""
+"""How a file is named for other tools, and what they may change in it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from urllib.parse import quote
+
+from compliance.report import Report, Violation
 
 EXTRACTED_KINDS = frozenset({"docx", "xlsx", "pdf"})
 """Kinds whose checked text is not the file itself: lines and columns are those of the extracted text."""
@@ -31,3 +33,15 @@ def uri(name: str) -> str:
     if Path(path).is_absolute():
         return Path(path).as_uri()
     return quote(path, safe="/")
+
+
+def replacement(report: Report, violation: Violation) -> str:
+    """The words another tool may put in the place of a finding, or "".
+
+    Not where the text is packed away, nor where markup stands inside the phrase; and dropping words needs a
+    look at the sentence, which only ``--fix`` takes.
+    """
+    written = report.document.source[violation.start : violation.end]
+    if report.document.kind in EXTRACTED_KINDS or written != violation.excerpt:
+        return ""
+    return violation.fix or ""
