@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from compliance.config import Acceptance
+from compliance.config_values import Acceptance
 from compliance.errors import ConfigError, did_you_mean
 from compliance.folding import fold
 from compliance.override_pack import known_rules

@@ -14,12 +14,11 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from compliance.errors import PackError
 from compliance.keys import Severity
-from compliance.packs.library import builtin_rules
+from compliance.packs.library import builtin_folder
 from compliance.packs.store import cache_folder
 from compliance.report import (
     Disguise,
@@ -88,14 +87,15 @@ class ResultCache:
 
     def key(self, content: bytes, name: str, day: date | None) -> str:
         """Under which the result for a content is found; of its name only the ending matters."""
-        suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 - called for every file of a run
+        suffix = os.path.splitext(name)[1].lower()  # called for every file of a run
         head = f"{self._salt}\x1f{suffix}\x1f{(day or date.today()).isoformat()}\x1f"
         return _digest(head.encode("utf-8", "surrogatepass") + content)
 
     def recall(self, key: str, name: str, load: Callable[[], Document]) -> Outcome | None:
         """The stored result, if there is one; ``load`` reads the document should somebody need its text."""
         try:
-            raw = json.loads(_place(key).read_bytes())
+            with open(_place(key), "rb") as file:
+                raw = json.loads(file.read())
             return _outcome(raw, name, load)
         except (OSError, ValueError, LookupError, TypeError):
             return None
@@ -105,38 +105,45 @@ class ResultCache:
         if outcome.report.undecided:
             return
         place = _place(key)
-        partial = place.with_name(f"{key}.{os.getpid()}.part")
+        partial = f"{place}.{os.getpid()}.part"
         try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            partial.write_text(_packed(outcome), encoding="utf-8", errors="surrogatepass")
-            partial.replace(place)
+            os.makedirs(os.path.dirname(place), exist_ok=True)
+            with open(partial, "w", encoding="utf-8", errors="surrogatepass") as file:
+                file.write(_packed(outcome))
+            os.replace(partial, place)
         except (OSError, UnicodeError):
             with suppress(OSError):
-                partial.unlink(missing_ok=True)
+                os.unlink(partial)
 
 
 def tidy(now: float | None = None) -> None:
     """Remove results older than a month; at most once a day."""
-    folder = _folder()
-    mark = folder / "tidied"
+    mark = os.path.join(_folder(), "tidied")
     now = time.time() if now is None else now
     with suppress(OSError):
-        if mark.exists() and now - mark.stat().st_mtime < TIDIED:
+        if os.path.exists(mark) and now - os.stat(mark).st_mtime < TIDIED:
             return
-        for result in folder.glob("??/*"):
-            with suppress(OSError):
-                if now - result.stat().st_mtime > KEPT:
-                    result.unlink()
-        folder.mkdir(parents=True, exist_ok=True)
-        mark.touch()
+        _remove_old(now)
+        os.makedirs(_folder(), exist_ok=True)
+        with open(mark, "w"):
+            pass
 
 
-def _folder() -> Path:
-    return Path(cache_folder()) / "results"
+def _remove_old(now: float) -> None:
+    from pathlib import Path  # once a day
+
+    for result in Path(_folder()).glob("??/*"):
+        with suppress(OSError):
+            if now - result.stat().st_mtime > KEPT:
+                result.unlink()
 
 
-def _place(key: str) -> Path:
-    return _folder() / key[:2] / f"{key}.json"
+def _folder() -> str:
+    return os.path.join(cache_folder(), "results")
+
+
+def _place(key: str) -> str:
+    return os.path.join(_folder(), key[:2], f"{key}.json")
 
 
 def _digest(content: bytes) -> str:
@@ -150,22 +157,22 @@ def _stamps(packs: Sequence[str]) -> list[tuple[str, int, int]]:
         PackError: a pack is not there.
     """
     for pack in packs:
-        if not Path(pack).exists():  # else results without it would be recalled
+        if not os.path.exists(pack):  # else results without it would be recalled
             raise PackError(pack, "没有这个规则文件或文件夹（no such pack file or folder）")
     found = []
-    for root in (str(Path(__file__).parent), str(builtin_rules()), *packs):
+    for root in (os.path.dirname(__file__), builtin_folder(), *packs):
         for path in _files(root):
-            status = os.stat(path)  # noqa: PTH116 - hundreds of files at every start
+            status = os.stat(path)  # hundreds of files at every start
             found.append((path, status.st_mtime_ns, status.st_size))
     return found
 
 
 def _files(root: str) -> Iterator[str]:
-    if os.path.isfile(root):  # noqa: PTH113
+    if os.path.isfile(root):
         yield root
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(f for f in folders if f != "__pycache__")
-        yield from (os.path.join(folder, n) for n in sorted(names))  # noqa: PTH118
+        yield from (os.path.join(folder, n) for n in sorted(names))
 
 
 # -- to JSON and back ----------------------------------------------------------------------------------------

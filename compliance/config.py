@@ -7,24 +7,16 @@ of the scripts. What the command line and a script's own front matter say goes b
 from __future__ import annotations
 
 import os
-import re
 from functools import lru_cache
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from compliance.config_reading import KEYS, PROJECT, glob_pattern, read_config
-from compliance.config_values import (
-    NOTHING,
-    Acceptance,
-    Config,
-    Effective,
-    Exclusion,
-    RuleChange,
-    Stated,
-    filled,
-)
+from compliance.config_values import NOTHING, Config, Effective
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OWN_NAME: Final = "compliance.toml"
+PROJECT: Final = "pyproject.toml"
 
 
 class Finder:
@@ -35,7 +27,7 @@ class Finder:
     """
 
     def __init__(self, given: str | None = None) -> None:
-        self._given = None if given is None else read_config(given)
+        self._given = None if given is None else _read(given)
         self._above = lru_cache(maxsize=None)(self._search)
 
     def config_for(self, path: str | Path) -> Config | None:
@@ -46,30 +38,34 @@ class Finder:
         """
         if self._given is not None:
             return self._given
-        absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links stay as the person wrote them
-        return self._above(absolute if absolute.is_dir() else absolute.parent)
+        absolute = os.path.abspath(path)  # links stay as the person wrote them
+        return self._above(absolute if os.path.isdir(absolute) else os.path.dirname(absolute))
 
     def effective(self, path: str | Path) -> Effective:
         """The settings of a script."""
         config = self.config_for(path)
         return NOTHING if config is None else config.for_file(path)
 
-    def _search(self, folder: Path) -> Config | None:
-        own, project = folder / OWN_NAME, folder / PROJECT
-        if own.is_file():
-            return read_config(own)
-        if project.is_file() and _has_table(project):
-            return read_config(project)
-        return None if folder == folder.parent else self._above(folder.parent)
+    def _search(self, folder: str) -> Config | None:
+        own, project = os.path.join(folder, OWN_NAME), os.path.join(folder, PROJECT)
+        if os.path.isfile(own):
+            return _read(own)
+        if os.path.isfile(project) and _has_table(project):
+            return _read(project)
+        above = os.path.dirname(folder)
+        return None if above == folder else self._above(above)
 
 
-def _has_table(project: Path) -> bool:
+def _read(path: str) -> Config:
+    from compliance.config_reading import read_config  # most scripts stand in no project
+
+    return read_config(path)
+
+
+def _has_table(project: str) -> bool:
     # Broken TOML in somebody else's table is not for us to report.
-    text = project.read_text(encoding="utf-8", errors="replace")
+    import re
+
+    with open(project, encoding="utf-8", errors="replace") as file:
+        text = file.read()
     return re.search(r"^[ \t]*\[+[ \t]*tool[ \t]*\.[ \t]*[\"']?compliance\b", text, re.MULTILINE) is not None
-
-
-__all__ = [
-    "KEYS", "NOTHING", "Acceptance", "Config", "Effective", "Exclusion", "Finder", "RuleChange", "Stated",
-    "filled", "glob_pattern", "read_config",
-]  # fmt: skip

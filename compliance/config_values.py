@@ -6,10 +6,12 @@ import os
 import re
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from compliance.text import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class RuleChange(NamedTuple):
@@ -110,7 +112,7 @@ class Config(NamedTuple):
         return tuple(dict.fromkeys(pack for packs in stated for pack in packs))
 
     def _relative(self, path: str | Path) -> str:
-        return os.path.relpath(os.path.abspath(path), self.path.parent).replace(os.sep, "/")  # noqa: PTH100
+        return os.path.relpath(os.path.abspath(path), self.path.parent).replace(os.sep, "/")
 
 
 class Effective(NamedTuple):

@@ -23,6 +23,7 @@ from compliance.text import Document, Span
 if TYPE_CHECKING:
     from compliance.placing import Placer
 
+ANY_TRADE = ("general", "live_commerce", "private_traffic")  # they do not tell what is sold
 SHORT_WORD = 2  # up to so many characters a word is easily pieced together from its neighbours
 STAGE_DIRECTION = Excuse("direction", "这是画面或拍摄说明，观众听不到也看不到", "非宣称")
 TIMED_OUT = "正则超时，没有查完（pattern timed out）"
@@ -68,7 +69,9 @@ class Inspection:
         """What is true of the whole text; found out when the first match asks."""
         from compliance.marketing import judge_text
 
-        judged = judge_text(self._met_by_the_audience(), channel=self.channel)
+        given = self.plan.selection.industries or self.document.settings.industries or ()
+        trade = next((key for key in given if key not in ANY_TRADE), "")
+        judged = judge_text(self._met_by_the_audience(), channel=self.channel, trade=trade)
         return Facts(judged.commercial, judged.marketing, judged.why, self.channel, self.industries)
 
     def _met_by_the_audience(self) -> str:

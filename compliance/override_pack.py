@@ -8,7 +8,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from compliance.config import RuleChange
+from compliance.config_values import RuleChange
 from compliance.errors import ConfigError, did_you_mean
 from compliance.packs.library import library
 from compliance.packs.store import cache_folder

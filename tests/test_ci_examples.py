@@ -124,7 +124,7 @@ def test_image_installs_what_the_project_offers_and_starts_the_program() -> None
 
 @pytest.mark.parametrize("name", ["docs/adoption.md", "docs/adoption.en.md"])
 def test_settings_in_the_documentation_can_be_read(name: str, tmp_path: Path) -> None:
-    from compliance.config import read_config
+    from compliance.config_reading import read_config
 
     blocks = re.findall(r"```toml\n(.*?)```", read(name), re.DOTALL)
     assert blocks

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from compliance import Checker
-from compliance.config import Effective, Finder, filled, glob_pattern, read_config
+from compliance.config import Finder
+from compliance.config_reading import glob_pattern, read_config
+from compliance.config_values import Effective, filled
 from compliance.errors import ConfigError
 from compliance.override_pack import pack_of
 from compliance.text import Settings

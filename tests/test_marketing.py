@@ -186,3 +186,48 @@ def test_an_offer_at_the_end_of_a_long_text_is_seen():
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_judged_and_judged_alike_twice(text):
     assert judge_text(text) == judge_text(text)
+
+
+@pytest.mark.parametrize(
+    "slogan",
+    [
+        "入住酒店即享江景早餐",
+        "老板亲自熬汤，骨头现敲",
+        "大学教授授课，三个月开口说英语",
+        "送货上门，坏一赔三",
+        "再也不怕夏天，一片睡到天亮",
+        "用了就见效的去渍笔",
+        "查看活动页，今晚直降",
+        "两所大学的教授、研究员联合研制",
+        "登录就送紫霞坐骑，直接抽到满级武将",
+        "别上当，认准这家老铺",
+    ],
+)
+def test_a_slogan_with_one_word_of_a_review_or_a_campus_stays_marketing(slogan):
+    assert facts(slogan).marketing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "前台很慢，酒店早餐凉了，房间也小。",
+        "储能电站近日并网，县里的装机容量翻了一番。",
+        "本文介绍两种测量方法，最后比较两者的区别。",
+        "无愧于老字号，这家酒店还不错。",
+    ],
+)
+def test_several_such_words_or_a_report_of_progress_are_no_marketing(text):
+    assert not facts(text).marketing
+
+
+@pytest.mark.parametrize("boast", ["农业农村部战略合作单位", "国家市场监管总局认证产品"])
+def test_who_names_the_trade_means_to_publish_for_it(boast: str) -> None:
+    assert not judge_text(boast).marketing
+    assert judge_text(boast, trade="food").marketing
+
+
+def test_a_news_report_stays_a_report_whoever_names_the_trade() -> None:
+    report = fold(
+        "据新华社北京3月1日电（记者 王某）市场监管部门通报，一家企业因虚假宣传被立案调查，案件正在审理"
+    ).text
+    assert not judge_text(report, trade="food").marketing

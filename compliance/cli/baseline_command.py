@@ -12,7 +12,7 @@ from compliance.cli.adoption_pages import BASELINE
 from compliance.cli.arguments import UsageError, parse
 from compliance.cli.check import BROKEN, check_files, jobs_of, tell, tell_excluded
 from compliance.cli.planning import planned, request_of
-from compliance.config import Effective
+from compliance.config_values import Effective
 from compliance.errors import did_you_mean
 from compliance.formats.shared.width import clean
 from compliance.messages import say

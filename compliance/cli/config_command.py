@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from compliance.accepting import refuse_unknown_rules
 from compliance.cli.adoption_pages import CONFIG_PAGE
 from compliance.cli.arguments import parse
-from compliance.config import Acceptance, Config, Exclusion, Finder, RuleChange
+from compliance.config import Finder
+from compliance.config_values import Acceptance, Config, Exclusion, RuleChange
 from compliance.formats.shared.width import clean, pad, width
 from compliance.messages import say
 from compliance.override_pack import pack_of

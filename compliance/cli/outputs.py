@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from compliance.cli.arguments import UsageError
 from compliance.errors import ComplianceError, ConfigError, did_you_mean
 from compliance.formats import FORMATS, Format, View, format_for_file
 from compliance.messages import say
 from compliance.report import Run
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Output(NamedTuple):
@@ -58,7 +60,7 @@ def _refuse_clashes(outputs: Sequence[Output], lang: str) -> None:
         if not output.path and output.format.binary:
             name = output.format.name
             raise UsageError(say(lang, "cli.binary_stdout", name=name, suffix=output.format.suffix))
-        place = str(Path(output.path).absolute()) if output.path else ""
+        place = os.path.abspath(output.path) if output.path else ""
         if place in seen:
             raise UsageError(say(lang, "cli.outputs_clash", path=output.path))
         seen.add(place)
@@ -102,6 +104,8 @@ def _write_file(run: Run, output: Output, view: View) -> None:
     Raises:
         ConfigError: the file cannot be written.
     """
+    from pathlib import Path
+
     target = Path(output.path)
     try:
         if target.exists() and not target.is_file():  # a pipe or device takes what it is given
@@ -116,6 +120,7 @@ def _write_file(run: Run, output: Output, view: View) -> None:
 
 def _replace(run: Run, output: Output, view: View, target: Path) -> None:
     import tempfile  # most runs write to the screen
+    from pathlib import Path
 
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     partial = Path(name)

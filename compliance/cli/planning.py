@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
 from types import SimpleNamespace
 from typing import NamedTuple
 
 from compliance.cli.arguments import UsageError, day_of, key_of, keys_of
 from compliance.cli.running import STDIN_NAME, Request
 from compliance.cli.sources import STDIN, Source, Sources, gather
-from compliance.config import NOTHING, Config, Effective, Finder, RuleChange
+from compliance.config import Finder
+from compliance.config_values import NOTHING, Config, Effective, RuleChange
 from compliance.keys import CHANNELS, INDUSTRIES, PLATFORMS
 from compliance.messages import say
 from compliance.readers import SUFFIXES
@@ -99,8 +99,10 @@ class _Settling:
 
     def covered(self, given: SimpleNamespace) -> frozenset[str]:
         """The settings files whose folders are checked as a whole."""
-        if given.staged or given.diff_base is not None:
+        if not self._seen or given.staged or given.diff_base is not None:
             return frozenset()
+        from pathlib import Path
+
         named = [Path(os.path.realpath(p)) for p in given.paths if p != STDIN]
         return frozenset(
             path
@@ -162,7 +164,7 @@ def _changed(given: SimpleNamespace, lang: str) -> Sources:
     for change in changes:
         if _hidden(change.path) or (given.paths and not _below(change.path, given.paths)):
             continue
-        if Path(change.path).suffix.lower() in SUFFIXES:
+        if os.path.splitext(change.path)[1].lower() in SUFFIXES:
             sources.files.append(Source(change.path, named=False, change=change))
         else:
             sources.not_read.append(change.path)
@@ -171,10 +173,13 @@ def _changed(given: SimpleNamespace, lang: str) -> Sources:
 
 def _hidden(path: str) -> bool:
     """Whether a folder search would pass it over: its name, or that of a folder, begins with a dot."""
-    return any(part.startswith(".") and part not in (".", "..") for part in Path(path).parts)
+    parts = path.replace(os.sep, "/").split("/")
+    return any(part.startswith(".") and part not in (".", "..") for part in parts)
 
 
 def _below(path: str, named: Sequence[str]) -> bool:
     # Git answers with real paths; a folder reached over a link is the same folder.
+    from pathlib import Path
+
     real = Path(os.path.realpath(path))
     return any(real.is_relative_to(os.path.realpath(name)) for name in named)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from compliance.cli.sources import STDIN, Source
-from compliance.config import filled
+from compliance.config_values import filled
 from compliance.errors import ConfigError, InputError, PackError, UnsupportedInput
 from compliance.messages import say
 from compliance.readers.intake import load

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from compliance.cli.arguments import UsageError
@@ -15,7 +14,7 @@ from compliance.text import SAYS_NOTHING, Settings
 
 if TYPE_CHECKING:
     from compliance.changed import Change
-    from compliance.config import Acceptance
+    from compliance.config_values import Acceptance
 
 STDIN = "-"
 _PATTERN_SIGNS = frozenset("*?[")
@@ -61,9 +60,9 @@ def gather(words: Sequence[str], lang: str) -> Sources:
         raise UsageError(say(lang, "cli.stdin_twice"))
     sources = Sources()
     for word in words:
-        if word != STDIN and Path(word).is_dir():
+        if word != STDIN and os.path.isdir(word):
             _add_folder(sources, word, lang)
-        elif word == STDIN or Path(word).exists() or not _PATTERN_SIGNS & set(word):
+        elif word == STDIN or os.path.exists(word) or not _PATTERN_SIGNS & set(word):
             sources.files.append(Source(word, named=True))
         else:
             _add_pattern(sources, word, lang)
@@ -74,12 +73,12 @@ def gather(words: Sequence[str], lang: str) -> Sources:
 def _add_pattern(sources: Sources, pattern: str, lang: str) -> None:
     from glob import glob
 
-    found = sorted(glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    found = sorted(glob(pattern, recursive=True))
     if not found:
-        problem = say(lang, "cli.no_match", pattern=pattern, folder=Path.cwd())
+        problem = say(lang, "cli.no_match", pattern=pattern, folder=os.getcwd())
         sources.failures.append(InputFailure(pattern, problem))
     for path in found:
-        if Path(path).is_file():
+        if os.path.isfile(path):
             _add_file(sources, path)
 
 
@@ -92,7 +91,7 @@ def _add_folder(sources: Sources, folder: str, lang: str) -> None:
 
 
 def _add_file(sources: Sources, path: str) -> None:
-    if Path(path).suffix.lower() in SUFFIXES:
+    if os.path.splitext(path)[1].lower() in SUFFIXES:
         sources.files.append(Source(os.path.normpath(path), named=False))
     else:
         sources.not_read.append(os.path.normpath(path))
@@ -118,7 +117,7 @@ class _Walk:
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:
         """The entries of a folder; none if it was seen before, as symbolic links can make circles."""
         try:
-            status = Path(folder).stat()
+            status = os.stat(folder)
             if (status.st_dev, status.st_ino) in self._seen:
                 return []
             self._seen.add((status.st_dev, status.st_ino))
@@ -143,7 +142,7 @@ def _ignored_by_git(folder: str, paths: Sequence[str]) -> set[str]:
         return set()
     import subprocess  # only folders need it
 
-    absolute = {str(Path(p).absolute()): p for p in paths}
+    absolute = {os.path.join(os.getcwd(), p): p for p in paths}
     try:
         answer = subprocess.run(
             ["git", "check-ignore", "-z", "--stdin"],  # noqa: S607 - the git of the person

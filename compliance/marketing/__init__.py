@@ -20,6 +20,7 @@ BARS = ((20, 2.5), (120, 2.0), (600, 3.0))
 """(up to so many code points, score from which a text is not marketing): a slogan has no room for evidence,
 and in a long text stray words add up."""
 BAR_LONG = 4.0
+GIVEN_TRADE = 1.8  # times as high is the bar where a person said what is sold
 TELLING = 2.0
 """Groups from this weight on name a genre; lighter ones only hint at it."""
 HINTS = ((120, 99.0), (250, 3.0))
@@ -37,10 +38,11 @@ _DATELINE = re.compile(
 CHANNEL_WEIGHT = {"news": 3.0, "live": -2.0}
 
 
-def judge_text(folded: str, *, channel: str = "public") -> Facts:
+def judge_text(folded: str, *, channel: str = "public", trade: str = "") -> Facts:
     """The facts of a whole folded text: is something for sale, is it marketing, and why.
 
-    Reads at most HEAD_CHARS + TAIL_CHARS code points; call it only where a rule has a candidate.
+    Reads at most HEAD_CHARS + TAIL_CHARS code points; call it only where a rule has a candidate. ``trade`` is
+    the industry that a person gave: who names the trade of a text means to publish it for that trade.
     """
     read = excerpt(folded)
     found = _sieve().find(read)
@@ -52,7 +54,7 @@ def judge_text(folded: str, *, channel: str = "public") -> Facts:
     hints = sum(scores[group.name] for group in GROUPS if 0 < group.weight < TELLING)
     excess = max(0.0, hints - _hint_limit(len(read)))
     total = sum(scores.values()) - excess + CHANNEL_WEIGHT.get(channel, 0.0)
-    marketing = total < _bar(len(read))
+    marketing = total < _bar(len(read)) * (GIVEN_TRADE if trade else 1)
     recommends = found[PRICES.name] or found[RECOMMENDS.name]
     sells = bool(found[OFFERS.name]) or (marketing and bool(recommends))
     return Facts(

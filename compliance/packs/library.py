@@ -139,14 +139,15 @@ def builtin_rules() -> Path:
     """The folder of the built-in packs: the checkout's ``rules/``, or the copy inside the wheel."""
     from pathlib import Path
 
-    return Path(_builtin())
+    return Path(builtin_folder())
 
 
-def _builtin() -> str:
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
-    beside = os.path.join(os.path.dirname(package), "rules")  # noqa: PTH118, PTH120
-    inside = os.path.join(package, "_rules")  # noqa: PTH118
-    return beside if os.path.isfile(os.path.join(beside, "laws.yaml")) else inside  # noqa: PTH113, PTH118
+def builtin_folder() -> str:
+    """The same as text."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    beside = os.path.join(os.path.dirname(package), "rules")
+    inside = os.path.join(package, "_rules")
+    return beside if os.path.isfile(os.path.join(beside, "laws.yaml")) else inside
 
 
 def library(extra: Sequence[str | Path] = (), *, fresh: bool = False) -> Library:
@@ -158,7 +159,8 @@ def library(extra: Sequence[str | Path] = (), *, fresh: bool = False) -> Library
     Raises:
         PackError: a file is missing, broken or contradicts another one.
     """
-    paths = [path for root in (_builtin(), *(os.fspath(given) for given in extra)) for path in _files(root)]
+    roots = (builtin_folder(), *(os.fspath(given) for given in extra))
+    paths = [path for root in roots for path in _files(root)]
     files = store.stamps([*_compiler(), *paths])
     cached = None if fresh else store.read(files)
     if cached is not None:
@@ -173,26 +175,26 @@ def library(extra: Sequence[str | Path] = (), *, fresh: bool = False) -> Library
 
 def _compiler() -> list[str]:
     """The sources of the compiler: when they change, so may what they make."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     names = [f"packs/{name}.py" for name in ("cells", "compile", "conditions", "index", "patterns", "schema")]
     names += [f"disguise/{name}.py" for name in ("lexicon", "prepared", "sounds", "tables")]
-    return [os.path.join(package, *name.split("/")) for name in (*names, "folding.py")]  # noqa: PTH118
+    return [os.path.join(package, *name.split("/")) for name in (*names, "folding.py")]
 
 
 def _files(root: str) -> list[str]:
-    if os.path.isfile(root):  # noqa: PTH113
+    if os.path.isfile(root):
         return [root]
-    if not os.path.isdir(root):  # noqa: PTH112
+    if not os.path.isdir(root):
         raise PackError(root, "没有这个规则文件或文件夹（no such pack file or folder）")
     found = []
     for folder, _, names in os.walk(root):
-        found += [os.path.join(folder, n) for n in names if n.endswith((".yaml", ".yml"))]  # noqa: PTH118
+        found += [os.path.join(folder, n) for n in names if n.endswith((".yaml", ".yml"))]
     return sorted(found)
 
 
 def _text(path: str) -> str:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
+        with open(path, "rb") as file:
             return file.read().decode("utf-8")
     except UnicodeDecodeError as error:
         raise PackError(
@@ -204,5 +206,5 @@ def _text(path: str) -> str:
 
 def _shown(path: str) -> str:
     """The path as people should see it: short where it lies below the current folder."""
-    absolute, here = os.path.abspath(path), os.getcwd() + os.sep  # noqa: PTH100, PTH109
+    absolute, here = os.path.abspath(path), os.getcwd() + os.sep
     return (absolute.removeprefix(here) if absolute.startswith(here) else path).replace(os.sep, "/")

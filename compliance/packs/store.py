@@ -50,15 +50,15 @@ def cache_folder() -> str:
     given = os.environ.get("COMPLIANCE_CACHE_DIR")
     if given:
         return given
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118
-    return os.path.join(base, "yushen-compliance")  # noqa: PTH118
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return os.path.join(base, "yushen-compliance")
 
 
 def stamps(paths: Sequence[str]) -> list[Stamp]:
     """What tells without reading that files are as they were."""
     found = []
     for path in paths:
-        status = os.stat(path)  # noqa: PTH116 (pathlib would cost as much as the rest of a start)
+        status = os.stat(path)
         found.append((path, status.st_mtime_ns, status.st_size))
     return found
 
@@ -66,7 +66,7 @@ def stamps(paths: Sequence[str]) -> list[Stamp]:
 def read(files: Sequence[Stamp]) -> Compiled | None:
     """The library compiled from exactly these files, if the cache has it and it is whole."""
     try:
-        cache = open(_place(files), "rb")  # noqa: PTH123, SIM115 (stays open: lines are read when needed)
+        cache = open(_place(files), "rb")  # noqa: SIM115 (stays open: lines are read when needed)
         header = json.loads(cache.readline())
         first = cache.tell()
         size = os.fstat(cache.fileno()).st_size
@@ -87,15 +87,15 @@ def write(files: Sequence[Stamp], header: dict[str, Any], lines: Sequence[str]) 
     encoded = [f"{line}\n".encode() for line in lines]
     header = {**header, "files": files, "ends": list(accumulate(map(len, encoded)))}
     try:
-        os.makedirs(cache_folder(), exist_ok=True)  # noqa: PTH103
-        with open(partial, "wb") as cache:  # noqa: PTH123
+        os.makedirs(cache_folder(), exist_ok=True)
+        with open(partial, "wb") as cache:
             cache.write(f"{_packed(header)}\n".encode())
             cache.writelines(encoded)
-        os.replace(partial, target)  # noqa: PTH105
+        os.replace(partial, target)
         _tidy()
     except OSError:
         with suppress(OSError):
-            os.unlink(partial)  # noqa: PTH108
+            os.unlink(partial)
 
 
 def pack_line(value: Any) -> str:
@@ -111,7 +111,7 @@ def _place(files: Sequence[Stamp]) -> str:
     import zlib  # a name, not a proof: the header is compared with the files themselves
 
     signature = zlib.crc32(repr((FORMAT, files)).encode("utf-8", "surrogatepass"))
-    return os.path.join(cache_folder(), f"rules-{FORMAT}-{signature:08x}.jsonl")  # noqa: PTH118
+    return os.path.join(cache_folder(), f"rules-{FORMAT}-{signature:08x}.jsonl")
 
 
 def _tidy() -> None:
@@ -120,4 +120,4 @@ def _tidy() -> None:
         caches = [(e.stat().st_mtime_ns, e.path) for e in entries if e.name.startswith("rules-")]
     for _, path in sorted(caches, reverse=True)[NEWEST:]:
         with suppress(OSError):
-            os.unlink(path)  # noqa: PTH108
+            os.unlink(path)

@@ -8,14 +8,17 @@ what they share lives in ``intake``, ``decoding``, ``lines``, ``assembly``, ``co
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
-from pathlib import Path, PurePath
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from compliance.errors import InputError, UnsupportedInput
 from compliance.readers import intake
 from compliance.text import Document
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SUFFIXES: Final = MappingProxyType(
     {
@@ -108,7 +111,7 @@ def supported() -> tuple[str, ...]:
 
 
 def _module_for(name: str) -> str:
-    suffix = PurePath(name).suffix.lower()
+    suffix = os.path.splitext(name)[1].lower()
     if suffix in SUFFIXES:
         return SUFFIXES[suffix]
     advice = _advice(suffix)

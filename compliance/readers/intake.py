@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from compliance.errors import InputError, InputTooLarge
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MAX_BYTES: Final = 20 * 1024 * 1024
 """20 MiB: months of scripts in one text file; more is a mistake or an attack."""
@@ -97,7 +99,7 @@ _FOLDER: Final = "是文件夹，不是文件；请给出里面的文件（is a 
 
 
 def _reason(error: OSError, name: str) -> str:
-    if os.path.isdir(name):  # noqa: PTH112 - pathlib raises on paths that are too long. Windows says “permission denied” for a folder
+    if os.path.isdir(name):  # Windows says “permission denied” for a folder
         return _FOLDER
     known = _REASONS.get(error.errno or 0)
     return known or f"读取失败：{error.strerror or error}；请检查磁盘或网络盘后再试"
