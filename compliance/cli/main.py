@@ -35,26 +35,38 @@ def main(words: Sequence[str] | None = None) -> int:
     lang = choose_language(_given_language(words), os.environ)
     speak_utf8()
     try:
-        code = _dispatch(words, lang)
+        try:
+            code = _dispatch(words, lang)
+        except HelpAsked as asked:
+            print(asked)
+            code = 0
         sys.stdout.flush()
         return code
-    except HelpAsked as asked:
-        print(asked)
-        return 0
     except ComplianceError as problem:
         return _complain(problem, words, lang)
     except KeyboardInterrupt:
         print(say(lang, "cli.interrupted"), file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader went away (| head). Python would complain once more when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_output()  # the reader went away (| head)
+        return BROKEN
+    except OSError as problem:  # a full disk behind standard output, a terminal that is gone
+        from compliance.cli.terminal import complain
+
+        _abandon_output()
+        reason = problem.strerror or str(problem)
+        complain(say(lang, "cli.cannot_write", path=problem.filename or "<stdout>", problem=reason))
         return BROKEN
     except Exception:  # Python would exit with 1, which means “something was found”
         import traceback
 
         traceback.print_exc()
         return BROKEN
+
+
+def _abandon_output() -> None:
+    """Python would complain once more when it closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _dispatch(words: list[str], lang: str) -> int:

@@ -100,3 +100,18 @@ def test_a_run_over_every_kind_of_bad_input_checks_the_rest_and_names_each(capsy
     checked = Path("报告.txt").read_text(encoding="utf-8")
     assert "a.txt:1:1" in checked and "好.docx" in checked and "行.txt" in checked
     assert "Traceback" not in seen.err
+
+
+@needs_full
+@pytest.mark.parametrize("command", [["rules", "list"], ["config"], ["check", "--help"]])
+def test_every_command_names_a_full_disk_behind_standard_output(command: list[str]) -> None:
+    with FULL.open("wb") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "compliance.cli", *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert run.returncode == 2
+    assert "<stdout>" in run.stderr and "Traceback" not in run.stderr
