@@ -22,8 +22,8 @@ def _tokenizer() -> Callable[[str], list[str]]:
     return lambda text: list(rjieba.cut(text))
 
 
-def jieba_words(text: str) -> list[str]:
-    """The words of ``text`` as jieba itself cuts them (with its model for unknown words)."""
+def jieba_words(text: str, *, model: str = "yes") -> list[str]:
+    """The words of ``text`` as jieba itself cuts them, with or without its model for unknown words."""
     import logging
     import tempfile
 
@@ -31,7 +31,7 @@ def jieba_words(text: str) -> list[str]:
 
     jieba.setLogLevel(logging.ERROR)
     jieba.dt.tmp_dir = tempfile.gettempdir() if not jieba.dt.initialized else jieba.dt.tmp_dir
-    return list(jieba.cut(text))
+    return list(jieba.cut(text, HMM=model == "yes"))
 
 
 @lru_cache(maxsize=4096)
@@ -42,11 +42,30 @@ def words(text: str) -> tuple[str, ...]:
 
 def word_spans(text: str, offset: int = 0) -> tuple[Span, ...]:
     """Where the words of ``text`` lie; ``offset`` is added to every position."""
+    return _spans(words(text), offset)
+
+
+def dictionary_spans(text: str, offset: int = 0) -> tuple[Span, ...]:
+    """Where the words of ``text`` lie if only the dictionary decides; ``offset`` is added."""
+    return _spans(dictionary_words(text), offset)
+
+
+def _spans(pieces: Sequence[str], offset: int) -> tuple[Span, ...]:
     spans, at = [], offset
-    for word in words(text):
+    for word in pieces:
         spans.append(Span(at, at + len(word)))
         at += len(word)
     return tuple(spans)
+
+
+@lru_cache(maxsize=4096)
+def dictionary_words(text: str) -> tuple[str, ...]:
+    """The same without the model that glues characters together which no dictionary word holds."""
+    try:
+        import rjieba
+    except ImportError:  # no wheel for this platform
+        return tuple(jieba_words(text, model="no"))
+    return tuple(rjieba.cut(text, hmm=False))
 
 
 def cuts_a_word(clause: str, start: int, end: int) -> bool:

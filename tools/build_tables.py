@@ -19,6 +19,7 @@ from compliance.folding import PUNCTUATION
 TABLES = Path(__file__).parent.parent / "compliance" / "_data"
 ORDINARY_WORDS = 30_000  # two-character words that stand on their own, the most frequent first
 RANKED_CHARACTERS = 7000
+ALONE_FROM = 0.2  # share of its occurrences in which a character is a word by itself
 RARE_FROM_RANK = 3500  # the characters before make up 99 % of everyday text; the rest looks odd
 POLYPHONES = frozenset(
     "行长重乐还得便都觉调干好间降教空了难曲色少数省似应与载着中种转大参藏差朝传弹当倒斗"
@@ -41,6 +42,7 @@ def main() -> None:
     (TABLES / "sounds.txt").write_text(sounds(), "utf-8")
     (TABLES / "frequency.txt").write_text(ranked_characters(frequency), "utf-8")
     (TABLES / "rare.txt").write_text(rare_characters(frequency), "utf-8")
+    (TABLES / "alone.txt").write_text(standing_alone(frequency), "utf-8")
     (TABLES / "words.txt").write_text(ordinary_words(frequency), "utf-8")
 
 
@@ -159,6 +161,16 @@ def gb2312_characters() -> str:
     """The 6,763 characters of GB 2312."""
     rows = (bytes([row, cell]) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
     return "".join(raw.decode("gb2312", "ignore") for raw in rows)
+
+
+def standing_alone(frequency: Counter[str]) -> str:
+    """The common characters that are often words by themselves: alone in a text they surprise nobody."""
+    total: Counter[str] = Counter()
+    for word, n in frequency.items():
+        for c in set(word):
+            total[c] += n
+    common = ranked_characters(frequency)[:RARE_FROM_RANK]
+    return "".join(c for c in common if frequency[c] >= ALONE_FROM * total[c])
 
 
 def ordinary_words(frequency: Counter[str]) -> str:

@@ -8,7 +8,7 @@ from compliance.disguise.lexicon import LONGEST_TERM, Vocabulary, is_han
 from compliance.disguise.reading import Edit, View, edited
 from compliance.disguise.sounds import is_rare, is_word
 from compliance.disguise.tables import Entry
-from compliance.segment import word_spans
+from compliance.segment import dictionary_spans
 from compliance.text import Span
 
 NEAR = 16  # code points on either side in which a demanded word must stand
@@ -35,7 +35,7 @@ def _occurrences(text: str, vocabulary: Vocabulary) -> list[tuple[Span, Entry]]:
         entry = vocabulary.entries[text[start:end]]
         if any(start < span.end and span.start < end for span, _ in taken):
             continue
-        if may_stand(entry, text, start, end) and not _cut_from_words(text, start, end):
+        if may_stand(entry, text, start, end) and not _cut_from_words(text, start, entry):
             taken.append((Span(start, end), entry))
     return sorted(taken, key=lambda pair: pair[0].start)
 
@@ -71,16 +71,23 @@ def _one_word(a: str, b: str) -> bool:
     return a.isalpha() == b.isalpha()
 
 
-def _cut_from_words(text: str, start: int, end: int) -> bool:
-    """Whether a written form of several common characters is pieced together from words around it."""
-    written = text[start:end]
+def _cut_from_words(text: str, start: int, entry: Entry) -> bool:
+    """Whether a written form of several common characters is pieced together from words around it.
+
+    Words that run across a border count only where they touch what is written differently: the second
+    character of 坠低 may well begin 低价.
+    """
+    written, end = entry.written, start + len(entry.written)
     if len(written) < 2 or not all(map(is_han, written)) or any(map(is_rare, written)):
         return False
+    edit = _edit(Span(start, end), entry, 0)
     left, right = max(0, start - 8), min(len(text), end + 8)
     return any(
         is_word(text[span.start : span.end])
-        for span in word_spans(text[left:right], left)
-        if span.start < start < span.end < end or start < span.start < end < span.end
+        for span in dictionary_spans(text[left:right], left)
+        if (span.start < start < span.end < end or start < span.start < end < span.end)
+        and span.start < edit.end
+        and edit.start < span.end
     )
 
 

@@ -1,38 +1,65 @@
-"""Words written backwards, where the text says so or the word is long."""
+"""Words written backwards, where the text says so, the word is long, or several follow one another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from compliance.disguise.lexicon import LONGEST_TERM, REVERSAL_CUES, REVERSED_FROM, Vocabulary
+from compliance.disguise.lexicon import LONGEST_TERM, REVERSAL_CUES, Vocabulary
 from compliance.disguise.reading import Edit, View
 from compliance.disguise.sounds import is_word
-from compliance.segment import word_spans
+from compliance.segment import dictionary_spans
 
 TECHNIQUE = "reversed"
+SHORTEST = 3  # characters that read backwards by themselves; two only beside others or where the text says so
+
+
+def places(text: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """Where words stand backwards."""
+    return [(edit.start, edit.end) for edit in _found(text, vocabulary)]
 
 
 def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
-    """The longest words that read backwards, from left to right."""
-    text = view.text
+    """The words that read backwards, the longest first, from left to right."""
+    yield from _found(view.text, vocabulary)
+
+
+def _found(text: str, vocabulary: Vocabulary) -> list[Edit]:
+    turned = vocabulary.reversed_terms
     told = any(cue in text for cue in REVERSAL_CUES)
-    shortest = 2 if told else REVERSED_FROM
-    at = 0
-    while at < len(text):
-        for size in range(min(LONGEST_TERM, len(text) - at), shortest - 1, -1):
-            term = vocabulary.reversed_terms.get(text[at : at + size])
-            if term and (told or _stands_free(text, at, at + size)):
-                yield Edit(at, at + size, term, TECHNIQUE, whole=True)
-                at += size - 1
+    found, at = list[Edit](), 0
+    while at < len(text) - 1:
+        run = _turned(text, at, turned) if text[at : at + 2] in vocabulary.turned_pairs else []
+        whole = "".join(reversed(run))
+        end = at + len(whole)
+        if run and (told or (sum(map(len, run)) >= SHORTEST and _stands_free(text, at, end))):
+            found.append(Edit(at, end, whole, TECHNIQUE, whole=True))
+            at = end
+        else:
+            at += 1
+    return found
+
+
+def _turned(text: str, at: int, turned: Mapping[str, str]) -> list[str]:
+    """The words that follow one another backwards from ``at`` on, as they read."""
+    found = []
+    while True:
+        for size in range(min(LONGEST_TERM, len(text) - at), 1, -1):
+            term = turned.get(text[at : at + size])
+            if term:
+                found.append(term)
+                at += size
                 break
-        at += 1
+        else:
+            return found
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:
-    """Whether no ordinary word runs across the borders."""
+    """Whether no ordinary word is inside or runs across the borders."""
     left = max(0, start - LONGEST_TERM)
     return not any(
-        span.start < start < span.end or span.start < end < span.end
-        for span in word_spans(text[left : end + LONGEST_TERM], left)
-        if is_word(text[span.start : span.end])
+        span.start < end
+        and start < span.end
+        and span.end - span.start > 1
+        and is_word(text[span.start : span.end])
+        for span in dictionary_spans(text[left : end + LONGEST_TERM], left)
     )

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import add
 
+from compliance.disguise.attested import may_stand
 from compliance.disguise.lexicon import GRAMMATICAL, LONGEST_TERM, Neighbours, Vocabulary, is_han
 from compliance.disguise.places import is_lesson
 from compliance.disguise.reading import Edit, View
-from compliance.disguise.sounds import is_rare, is_word, ordinary_words, rare_places, sounds
+from compliance.disguise.sounds import is_rare, is_word, ordinary_words, rare_places, sounds, stands_alone
 from compliance.late import LatePattern
-from compliance.segment import word_spans
+from compliance.segment import dictionary_spans
 from compliance.text import Span
 
 TECHNIQUE = "homophone"
-FREQUENT = GRAMMATICAL | frozenset("不要会能可把大打小个得")
+FREQUENT = GRAMMATICAL | frozenset("不要会能可把大打小个得上下里中子")
+NEW_WORDS = ("吸睛", "护线", "亮睛")  # words of advertising that dictionaries lack
 SHORTEST = 3  # a two-character word needs a character that is odd by itself, or one that tells and a claim
 CLAIM = LatePattern(
     "[治疗消祛除降抗防药膏茶喝吃贴抹擦敷服喷涂滴抽针斤瘦嫩白赚赔息贷考退返领送加扫评]"
@@ -39,6 +42,33 @@ def hides_word(text: str, at: int, vocabulary: Vocabulary) -> bool:
     return 0 <= at < len(text) and is_han(text[at]) and bool(_best(text, at, vocabulary)[1])
 
 
+def heard_places(text: str, vocabulary: Vocabulary) -> list[int]:
+    """Characters of no ordinary pair that sound like a piece of a word with the literal one beside them."""
+    known = sounds()
+    code_of = {c: known.code(c) or "?" for c in set(text) if is_han(c)}
+    codes = [code_of.get(c, "?") for c in text]
+    shapes, after, before = vocabulary.short_shapes, text[1:], codes[1:]
+    met = set(map(add, text, before)).union(map(add, codes, after))
+    near = {shape for shape in met if shape in shapes}
+    if not near:
+        return []
+    found = []
+    ordinary, terms = ordinary_words(), vocabulary.terms
+    for at, (pair, left, right) in enumerate(
+        zip(map(add, text, after), map(add, codes, after), map(add, text, before), strict=True)
+    ):
+        if (left in near or right in near) and pair not in ordinary and pair not in terms:
+            found += [
+                place
+                for place, shape in ((at, left), (at + 1, right))
+                if shape in near
+                and not (stands_alone(text[place]) or text[place] in FREQUENT)
+                and text[place - 1 : place + 1] not in ordinary
+                and text[place : place + 2] not in ordinary
+            ]
+    return found
+
+
 def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
     """Characters that make a word of the vocabulary if they are heard rather than read."""
     if is_lesson(view.text):
@@ -48,7 +78,7 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
         if at < done:
             continue
         span, term = _best(view.text, at, vocabulary)
-        if not term or _is_ordinary(view.text, span, term) or not _is_claim(view.text, span, term):
+        if not term or _is_innocent(view.text, span, term, vocabulary):
             continue
         done = span.end
         for i, c in enumerate(term):
@@ -57,7 +87,7 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
 
 
 def _odd_places(text: str, vocabulary: Vocabulary) -> list[int]:
-    places = set(rare_places(text))
+    places = {*rare_places(text), *heard_places(text, vocabulary)}
     for start, end in vocabulary.find_cues(text):
         beside = vocabulary.neighbours.get(text[start:end])
         if beside and suspicious(text, start, end, beside):
@@ -86,14 +116,41 @@ def _is_close(written: str, term: str, vocabulary: Vocabulary) -> bool:
     """Whether enough of the word is literal and the rest sounds right."""
     known = sounds()
     changed = [(w, c) for w, c in zip(written, term, strict=True) if w != c]
-    if not changed or 2 * len(changed) > len(term) or any(w in FREQUENT for w, _ in changed):
+    if not changed or any(w in FREQUENT for w, _ in changed):
         return False
     exact = sum(known.may_sound(c, known.main(w)) for w, c in changed)
+    if len(term) == SHORTEST and len(changed) == 2:  # one literal character must do
+        return exact == 2 and term in vocabulary.favourites and written[:2] not in ordinary_words()
+    if 2 * len(changed) > len(term):
+        return False
     if len(term) < SHORTEST:
-        if exact != 1 or len(changed) != 1:
+        if len(changed) != 1:
             return False
-        return _is_odd(written, term) or (term in vocabulary.favourites and _tells(written, term, vocabulary))
-    return exact >= len(changed) - (len(changed) == 1)
+        return _is_close_pair(written, term, vocabulary, exact=exact)
+    return exact == len(changed) or (
+        exact == len(changed) - 1
+        and (len(term) > SHORTEST or _are_bound(changed))
+        and (len(changed) == 1 or _are_bound(changed))
+    )
+
+
+def _is_close_pair(written: str, term: str, vocabulary: Vocabulary, *, exact: int) -> bool:
+    """Whether two characters, one of them changed, can hardly mean anything but the word."""
+    literal = next(c for w, c in zip(written, term, strict=True) if w == c)
+    if exact and term in vocabulary.favourites and _tells(written, term, vocabulary):
+        return True
+    if exact and _is_odd(written, term):
+        return True
+    if written in ordinary_words() or written in vocabulary.terms or literal in FREQUENT:
+        return False
+    if exact and term in vocabulary.favourites:
+        return not all(map(stands_alone, written))
+    return not any(stands_alone(c) for c in written if not exact or c != literal)
+
+
+def _are_bound(changed: Sequence[tuple[str, str]]) -> bool:
+    """Whether none of the characters written is often a word by itself."""
+    return not any(stands_alone(w) for w, _ in changed)
 
 
 def _is_odd(written: str, term: str) -> bool:
@@ -113,18 +170,30 @@ def _is_claim(text: str, span: Span, term: str) -> bool:
     return CLAIM.search(f"{before}\n{after}") is not None
 
 
-def _is_ordinary(text: str, span: Span, term: str) -> bool:
+def _is_innocent(text: str, span: Span, term: str, vocabulary: Vocabulary) -> bool:
+    """Whether the place reads well as it is, sells nothing, or is a known form that means itself here."""
+    entry = vocabulary.entries.get(text[span.start : span.end])
+    if entry is not None and not may_stand(entry, text, span.start, span.end):
+        return True
+    return not _is_claim(text, span, term) or _is_ordinary(text, span, term, vocabulary)
+
+
+def _is_ordinary(text: str, span: Span, term: str, vocabulary: Vocabulary) -> bool:
     """Whether ordinary words cover a changed character or run across the borders: nothing is odd then."""
     left, right = max(0, span.start - LONGEST_TERM), min(len(text), span.end + LONGEST_TERM)
     changed = [span.start + i for i, c in enumerate(term) if text[span.start + i] != c]
     known = sounds()
-    exact = all(known.may_sound(c, known.main(text[span.start + i])) for i, c in enumerate(term))
+    sure = all(known.may_sound(c, known.main(text[span.start + i])) for i, c in enumerate(term)) and (
+        len(term) > 2 or term in vocabulary.favourites
+    )
     odd = changed if len(term) > 2 else range(span.start, span.end)
+    if any(word in text[max(0, span.start - 1) : span.end + 1] for word in NEW_WORDS):
+        return True
     return any(
         _covers(word, text, span, odd)
         or _is_all_changed(word, changed)
-        or (not exact and word.end - word.start > 1 and _touches(word, changed))
-        for word in word_spans(text[left:right], left)
+        or (not sure and word.end - word.start > 1 and _touches(word, changed))
+        for word in dictionary_spans(text[left:right], left)
     )
 
 

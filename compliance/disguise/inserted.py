@@ -14,6 +14,14 @@ from compliance.segment import words
 BETWEEN = LatePattern(
     r"(?<=[一-鿿])[^一-鿿〇。()（）《》【】\[\]{}<>“”‘’\"0-9#@$%&=,]{1,12}(?=[一-鿿])|(?<=[一-鿿]),(?=[一-鿿])"
 )
+SPREAD = LatePattern(
+    r"(?<![一-鿿0-9])[一-鿿0-9](?P<sign>[^一-鿿〇a-z0-9(),。:;!?《》【】“”\n]{1,3})[一-鿿0-9](?:(?P=sign)[一-鿿0-9])+(?![一-鿿0-9])"
+)
+BRACKETED = LatePattern(r"(?<=[一-鿿])[【\[({<〔「『《]([一-鿿]{1,2})[】\])}>〕」』》]")
+BESIDE_LETTERS = LatePattern(
+    r"(?<=[一-鿿])[^一-鿿\w\s,。:;()!?《》【】“”'\"#@&%+]{1,3}(?=[a-z])|(?<=[a-z])[^一-鿿\w\s,。:;()!?《》【】“”'\"#@&%+]{1,3}(?=[一-鿿])"
+)
+BRACKETS = "【[({<〔「『《"
 NAMES = frozenset("qv")  # letters that mean something between characters: 加q群, 加v群
 LIST_MARKS = frozenset("、,;:!?.;")
 AROUND = 24  # code points on either side in which the rest of a split word is looked for
@@ -25,6 +33,8 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
 
     Where the same sign follows every single character (最 新 工 艺), it goes from all of them.
     """
+    yield from _spread(view.text)
+    yield from _bracketed(view.text, vocabulary)
     text, gone, sign = view.text, -1, ""
     for found in BETWEEN.finditer(text):
         between, goes_on = found[0], found.start() - 1 == gone and found[0] == sign
@@ -34,6 +44,42 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
         if letters == 0 or (letters == len(between) == 1 and between not in NAMES):
             yield Edit(*found.span(), "", technique_of(between))
             gone, sign = found.end(), between if not set(between) <= LIST_MARKS else ""
+
+
+def beside_letters(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
+    """Takes out signs between a Han character and a spelled syllable: 蕞·hao."""
+    for found in BESIDE_LETTERS.finditer(view.text):
+        yield Edit(*found.span(), "", technique_of(found[0]))
+
+
+def _spread(text: str) -> Iterator[Edit]:
+    """The same sign after every single character parts no words, whatever the characters say together."""
+    for found in SPREAD.finditer(text):
+        sign = found["sign"]
+        if set(sign) <= LIST_MARKS or not any(map(is_han, found[0])):
+            continue
+        for at in range(found.start() + 1, found.end() - 1, 1 + len(sign)):
+            yield Edit(at, at + len(sign), "", technique_of(sign))
+
+
+def _bracketed(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
+    """Brackets around a piece of a word."""
+    for start, end in bracketed_places(text, vocabulary):
+        yield Edit(start, start + 1, "", technique_of(text[start]))
+        yield Edit(end - 1, end, "", technique_of(text[end - 1]))
+
+
+def bracketed_places(text: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """Where brackets stand around one or two characters that belong to a word with those outside."""
+    if not any(bracket in text for bracket in BRACKETS):
+        return []
+    pairs = vocabulary.pairs
+    return [
+        found.span()
+        for found in BRACKETED.finditer(text)
+        if text[found.start() - 1] + found[1][0] in pairs
+        or (found[1][-1] + text[found.end() : found.end() + 1] in pairs)
+    ]
 
 
 def splits_word(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:

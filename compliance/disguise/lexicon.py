@@ -27,7 +27,7 @@ REVERSAL_CUES = (
     *("倒着读", "倒着念", "倒着看", "倒过来", "反着读", "反着念", "反着看", "反向读"),
     *("反过来念", "反过来读", "反过来看", "从右往左", "从后往前读", "逆着读"),
 )
-LEET = str.maketrans("01!|@$3ǃ", "oiiiasei")
+LEET = str.maketrans("01!|@$3ǃ457", "oiiiaseiast")
 LOOSE = str.maketrans("", "", " .·-_°")
 
 
@@ -90,6 +90,35 @@ class Vocabulary:
         return found
 
     @cached_property
+    def by_edge(self) -> Mapping[str, str]:
+        """Favourites by what is left when one or two characters at an end, or two inside, are signs.
+
+        The key ends with the signs, or begins with them; the words follow one another, parted by blanks.
+        """
+        found: dict[str, str] = {}
+        for term in self._han_favourites:
+            for size in (1, 2):
+                for cut in range(1, len(term) - size + 1):
+                    if size < len(term) - 1 or size == 1:
+                        _append(found, term[:cut] + "*" * size, term)
+                if len(term) - size > 1:
+                    _append(found, "*" * size + term[size:], term)
+        return found
+
+    @cached_property
+    def by_initials(self) -> Mapping[str, str]:
+        """Favourites by the first letters of their syllables, parted by blanks."""
+        known, found = sounds(), dict[str, str]()
+        for term in self._han_favourites:
+            _append(found, "".join(known.main(c)[:1] for c in term), term)
+        return found
+
+    @property
+    def _han_favourites(self) -> tuple[str, ...]:
+        favourites = dict.fromkeys((*self.tables.words, *sorted(self.favourites)))
+        return tuple(t for t in favourites if 2 <= len(t) <= LONGEST_TERM and all(map(is_han, t)))
+
+    @cached_property
     def by_sound(self) -> Mapping[str, Sequence[str]]:
         """Words by the codes of their syllables."""
         found: dict[str, list[str]] = {}
@@ -113,13 +142,16 @@ class Vocabulary:
     @cached_property
     def short_shapes(self) -> Collection[str]:
         """Words of two characters with one as its code, and of three with the middle one as its code."""
-        code, ordinary = sounds().code, ordinary_words()
+        code, favourites = sounds().code, self.favourites
         found: set[str] = set()
         for term in self.han_terms:
-            if len(term) == 2 and term in ordinary:
+            if len(term) == 2:
                 found.update(((code(term[0]) or "?") + term[1], term[0] + (code(term[1]) or "?")))
             elif len(term) == 3:
                 found.add(term[0] + (code(term[1]) or "?") + term[2])
+            if len(term) > 2 and term in favourites:
+                for a, b in pairwise(term):
+                    found.update(((code(a) or "?") + b, a + (code(b) or "?")))
         return frozenset(found)
 
     @cached_property
@@ -144,6 +176,11 @@ class Vocabulary:
         """Words written backwards to the words; those that are words themselves left out."""
         backwards = {t[::-1]: t for t in self.han_terms}
         return {b: t for b, t in backwards.items() if b not in self.terms}
+
+    @cached_property
+    def turned_pairs(self) -> Collection[str]:
+        """How words written backwards begin."""
+        return frozenset(backwards[:2] for backwards in self.reversed_terms)
 
     @cached_property
     def latin(self) -> Mapping[str, tuple[str, ...]]:
@@ -202,6 +239,10 @@ class Vocabulary:
     def find_entries(self, text: str) -> list[tuple[int, int]]:
         """Where known written forms stand in ``text``."""
         return [(a, b) for _, a, b in self._entry_automaton.find_matches_as_indexes(text, overlapping=True)]
+
+
+def _append(found: dict[str, str], key: str, word: str) -> None:
+    found[key] = f"{found[key]} {word}" if key in found else word
 
 
 def shape(text: str) -> str:

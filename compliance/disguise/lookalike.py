@@ -13,6 +13,8 @@ TOKEN = LatePattern(
     r"[a-z0-9@$!|°+\u0250-\u02af\u0370-\u04ff]+(?:[ .·_-]{1,2}[a-z0-9@$!|°\u0370-\u04ff]+)*%?"
 )
 PERCENT = LatePattern(r"(?<![a-z0-9.])(?=[ol0-9]*\d)(?=\d*[ol])[ol0-9]{2,4}(?=%)")
+LEET_TOKEN = LatePattern(r"(?<![a-z0-9@$!|])(?=[0-9@$!|]*+[a-z])(?=[a-z]*+[0-9@$!|])[a-z0-9@$!|]{4,16}")
+FIGURES_OF_LETTERS = "013457@$!|"
 DIGITS = str.maketrans("ol", "01")
 TECHNIQUE = "look-alike"
 
@@ -23,6 +25,17 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
         yield Edit(*found.span(), found[0].translate(DIGITS), TECHNIQUE)
     for found in TOKEN.finditer(view.text):
         yield from _token(found, vocabulary)
+
+
+def places(text: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """Where letters and figures together look like a Latin word: w3chat."""
+    if not any(c in text for c in FIGURES_OF_LETTERS):
+        return []
+    return [
+        found.span()
+        for found in LEET_TOKEN.finditer(text)
+        if shape(found[0]) in vocabulary.latin and found[0] not in vocabulary.terms
+    ]
 
 
 def imitates(run: str, vocabulary: Vocabulary) -> bool:

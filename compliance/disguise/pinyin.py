@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from compliance.disguise.lexicon import LEET, LONGEST_TERM, Vocabulary, is_han
+from compliance.disguise.lexicon import GRAMMATICAL, LEET, LONGEST_TERM, Vocabulary, is_han
 from compliance.disguise.places import is_lesson
 from compliance.disguise.reading import Edit, View
 from compliance.disguise.sounds import sounds, spelled
@@ -18,6 +18,7 @@ DIGITS = frozenset("01")  # they stand for o and i
 SHORTEST_ALONE = 5  # letters a word must have to count without a Han character beside it
 LONGEST_TOKEN = 36  # letters; more are no word
 TECHNIQUE = "pinyin"
+FREE = GRAMMATICAL | frozenset("不要会能可把大小个得上下里中子一")  # they sound like something everywhere
 
 
 class _Unit(NamedTuple):
@@ -105,7 +106,9 @@ def _words(units: Sequence[_Unit], vocabulary: Vocabulary) -> Iterator[Edit]:
     found = []
     for at in range(len(units)):
         for size in range(min(LONGEST_TERM, len(units) - at), 1, -1):
-            term = _fitting(units[at : at + size], vocabulary.by_sound.get(codes[at : at + size], ()))
+            term = _fitting(
+                units[at : at + size], vocabulary.by_sound.get(codes[at : at + size], ()), vocabulary
+            )
             if term:
                 spelled_out = sum(bool(unit.syllable) for unit in units[at : at + size])
                 found.append((-spelled_out, -size, at, term))
@@ -117,7 +120,7 @@ def _words(units: Sequence[_Unit], vocabulary: Vocabulary) -> Iterator[Edit]:
             yield from (
                 Edit(units[i].start, units[i].end, c, TECHNIQUE)
                 for i, c in zip(places, term, strict=True)
-                if units[i].syllable
+                if units[i].character != c
             )
 
 
@@ -126,8 +129,11 @@ def _code(unit: _Unit) -> str:
     return known.codes[unit.syllable] if unit.syllable else known.code(unit.character) or "?"
 
 
-def _fitting(units: Sequence[_Unit], terms: Sequence[str]) -> str:
-    """The first word whose characters are those written, with every syllable exact; "" if none."""
+def _fitting(units: Sequence[_Unit], terms: Sequence[str], vocabulary: Vocabulary) -> str:
+    """The first word whose characters are those written, with every syllable exact; "" if none.
+
+    Beside spelled syllables a character of a well-known word may also be one that sounds the same.
+    """
     spelled_out = [unit for unit in units if unit.syllable]
     if not spelled_out:
         return ""
@@ -141,4 +147,15 @@ def _fitting(units: Sequence[_Unit], terms: Sequence[str]) -> str:
             for unit, c in zip(units, term, strict=True)
         ):
             return term
+    for term in terms:
+        written = "".join(unit.character for unit in units)
+        if term in vocabulary.favourites and not FREE.intersection(written) and len(term) > 2:
+            heard = sum(
+                unit.character != "" and unit.character != c for unit, c in zip(units, term, strict=True)
+            )
+            if heard <= 1 and all(
+                known.may_sound(c, unit.syllable or known.main(unit.character))
+                for unit, c in zip(units, term, strict=True)
+            ):
+                return term
     return ""

@@ -12,7 +12,7 @@ from compliance.disguise.tables import Entry, Tables
 FEW_QUESTIONS = 64  # so many searches cost as much as making the set
 PIECES = (
     "terms", "pairs", "by_gap", "by_sound", "sound_pairs", "short_shapes", "neighbours", "reversed_terms",
-    "latin", "reversal_cues", "favourites", "entries", "letters",
+    "latin", "reversal_cues", "by_edge", "by_initials", "turned_pairs", "favourites", "entries", "letters",
 )  # fmt: skip
 
 
@@ -27,6 +27,9 @@ def pieces_of(vocabulary: Vocabulary) -> dict[str, Any]:
         "short_shapes": "\n".join(sorted(vocabulary.short_shapes)),
         "neighbours": "\n".join(_row(pair, beside) for pair, beside in vocabulary.neighbours.items()),
         "reversed_terms": vocabulary.reversed_terms,
+        "turned_pairs": "\n".join(sorted(vocabulary.turned_pairs)),
+        "by_edge": vocabulary.by_edge,
+        "by_initials": vocabulary.by_initials,
         "latin": vocabulary.latin,
         "reversal_cues": list(vocabulary.reversal_cues),
         "favourites": "\n".join(sorted(vocabulary.favourites)),
@@ -72,6 +75,20 @@ class PreparedVocabulary(Vocabulary):
     @cached_property
     def by_sound(self) -> Mapping[str, Sequence[str]]:
         found: Mapping[str, Sequence[str]] = self._piece("by_sound")
+        return found
+
+    @cached_property
+    def turned_pairs(self) -> Collection[str]:
+        return Listed(self._piece("turned_pairs"))
+
+    @cached_property
+    def by_edge(self) -> Mapping[str, str]:
+        found: Mapping[str, str] = self._piece("by_edge")
+        return found
+
+    @cached_property
+    def by_initials(self) -> Mapping[str, str]:
+        found: Mapping[str, str] = self._piece("by_initials")
         return found
 
     @cached_property

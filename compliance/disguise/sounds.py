@@ -100,6 +100,16 @@ def common_characters() -> frozenset[str]:
     return frozenset((TABLES / "frequency.txt").read_text("utf-8")[:COMMON])
 
 
+@lru_cache(maxsize=1)
+def _alone() -> frozenset[str]:
+    return frozenset((TABLES / "alone.txt").read_text("utf-8"))
+
+
+def stands_alone(c: str) -> bool:
+    """Whether a character is often a word by itself."""
+    return c in _alone()
+
+
 def is_rare(c: str) -> bool:
     """Whether a Han character is outside the commonest."""
     return "一" <= c <= "\u9fff" and c not in common_characters()
@@ -169,11 +179,15 @@ def spelled(letters: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _near(syllable: str) -> str:
-    """The syllable as speakers say it who do not tell zh from z, l from n and -ng from -n."""
+    """The syllable as it is blurred: zh is z, l is n, -ng is -n, -ian is -in, -ong is -un."""
     if syllable[:2] in ("zh", "ch", "sh"):
         syllable = syllable[0] + syllable[2:]
     if syllable.startswith("l"):
         syllable = "n" + syllable[1:]
+    if syllable.endswith("ong"):
+        syllable = syllable[:-3] + "un"
     if syllable.endswith(("ang", "eng", "ing")):
         syllable = syllable[:-1]
+    if syllable.endswith("ian"):
+        syllable = syllable[:-3] + "in"
     return "nu" + syllable[2:] if syllable.startswith("nv") else syllable

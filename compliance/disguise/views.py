@@ -10,7 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from compliance.disguise import attested, backwards, entities, homophone, inserted, lookalike, masked, pinyin
+from compliance.disguise import (
+    attested,
+    backwards,
+    columns,
+    entities,
+    figures,
+    homophone,
+    initials,
+    inserted,
+    lookalike,
+    masked,
+    pictures,
+    pinyin,
+)
 from compliance.disguise.lexicon import Vocabulary
 from compliance.disguise.places import outside, sentences_around
 from compliance.disguise.reading import Edit, View, as_written, edited, joined
@@ -35,7 +48,7 @@ NUMBER_WORD = LatePattern(
     "(?:n0[ .·_-]?[1lio|]|n[o°][ .·_-]?[lio|]|n°[ .·_-]?1|t0p[ .·_-]?[1lio|]|top[ .·_-]?[li|])(?![a-z0-9])"
     "|[0-9][ol]+[0-9ol]*%|[ol]+[0-9][0-9ol]*%"
 )
-NO_SIGNS = frozenset("〇。,:;?()《》【】“”‘’\"0123456789%=")
+NO_SIGNS = frozenset('〇。,:;?()《》【】“”‘’"0123456789%=')
 FIGURES = frozenset("0123456789")
 SHORT_TEXT = 4000  # code points
 LONGEST_RUN = 60
@@ -58,12 +71,25 @@ def views(
     cue_places = vocabulary.find_cues(folded) if cue_places is None else cue_places
     places = [*_runs(folded, vocabulary), *_numbers(folded), *_rare(folded, vocabulary)]
     places += entities.places(folded)
+    places += figures.places(folded)
+    places += lookalike.places(folded, vocabulary)
+    places += ((a, b) for a, b in masked.places(folded) if masked.meant_at(folded, a, b, vocabulary))
+    places += backwards.places(folded, vocabulary)
+    places += inserted.bracketed_places(folded, vocabulary)
+    places += (
+        (at, at + 1)
+        for at in homophone.heard_places(folded, vocabulary)
+        if homophone.hides_word(folded, at, vocabulary)
+    )
     places += _cues(folded, cue_places, vocabulary)
     found: dict[tuple[str, int], View] = {}
     for sentence in sentences_around(folded, places):
         for view in _readings(as_written(folded, sentence.start, sentence.end), vocabulary):
             if view.marks:
                 found.setdefault((view.text, view.origin[0]), view)
+    for column in columns.readings(folded, vocabulary):
+        for view in (column, *_readings(column, vocabulary)):
+            found.setdefault((view.text, view.origin[0]), view)
     return (joined(list(found.values())),) if found else ()
 
 
@@ -82,24 +108,32 @@ def evident(view: View, start: int, end: int, folded: str) -> bool:
 def _readings(view: View, vocabulary: Vocabulary) -> Iterator[View]:
     """The reading after each layer: signs, then known forms, then sounds; and backwards."""
     plain = _step(view, entities.edits, vocabulary)
-    if any(text in vocabulary.reversal_cues for text in vocabulary.cues_in(plain.text)):
-        yield _step(plain, backwards.edits, vocabulary)
-    plain = _step(plain, lookalike.edits, vocabulary)
+    turned = _step(plain, backwards.edits, vocabulary)
+    if turned is not plain:
+        yield turned
+    plain = _step(_step(plain, lookalike.edits, vocabulary), figures.edits, vocabulary)
     yield _sounded(plain, vocabulary)
+    named = _step(plain, pictures.beside_letters, vocabulary)
+    tight = _step(named, inserted.beside_letters, vocabulary)
+    if tight is not plain:
+        yield _sounded(tight, vocabulary)
     clean = _step(plain, inserted.edits, vocabulary)
     if clean is not plain:
         yield clean
         yield _sounded(clean, vocabulary)
     for known in attested.readings(clean, vocabulary):
         yield known
-        again = _sounded(_step(known, inserted.edits, vocabulary), vocabulary)
+        again = _step(_step(known, inserted.edits, vocabulary), inserted.beside_letters, vocabulary)
+        again = _sounded(again, vocabulary)
         if again is not known:
             yield again
 
 
 def _sounded(view: View, vocabulary: Vocabulary) -> View:
     view = _step(view, masked.edits, vocabulary)
+    view = _step(view, initials.edits, vocabulary)
     view = _step(view, pinyin.edits, vocabulary)
+    view = _step(view, pictures.edits, vocabulary)
     return _step(view, homophone.edits, vocabulary)
 
 
@@ -123,7 +157,13 @@ def _cues(text: str, places: Iterable[tuple[int, int]], vocabulary: Vocabulary) 
             if hides(text, start - 1, vocabulary) or hides(text, end, vocabulary):
                 yield place
         entry = entries.get(written)
-        if written in others or (entry is not None and attested.may_stand(entry, text, start, end)):
+        if written in others or (
+            entry is not None
+            and attested.may_stand(entry, text, start, end)
+            and (
+                entry.technique != pictures.TECHNIQUE or pictures.may_say(entry, text, start, end, vocabulary)
+            )
+        ):
             yield place
 
 
@@ -155,8 +195,15 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
 
 def _runs(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Runs of signs, blanks or letters that may hide something in or beside a word."""
-    pairs, size = vocabulary.pairs, len(text)
+    pairs, size, last = vocabulary.pairs, len(text), (-2, -2)
     for start, end in runs_of_signs(text):
+        if (
+            start - last[1] == 1
+            and text[start:end] == text[slice(*last)]
+            and not text[end : end + 1].isascii()
+        ):
+            yield start, end  # the same sign after every character
+        last = start, end
         before = text[start - 1] if start else ""
         after = text[end] if end < size else ""
         splits = before + after in pairs and inserted.splits_word(text, start, end, vocabulary)
@@ -171,7 +218,11 @@ def runs_of_signs(text: str) -> list[tuple[int, int]]:
     Between Han characters short texts mostly have nothing but ordinary marks; those are found without the
     pattern, which takes milliseconds to compile.
     """
-    signs = {c for c in set(text) if not _is_common_han(c) and c not in NO_SIGNS} if len(text) <= SHORT_TEXT else None
+    signs = (
+        {c for c in set(text) if not _is_common_han(c) and c not in NO_SIGNS}
+        if len(text) <= SHORT_TEXT
+        else None
+    )
     if signs is None or not signs <= ORDINARY_RUNS:
         return [found.span() for found in RUN.finditer(text)]
     found, end = [], -1
@@ -204,6 +255,8 @@ def _hides(run: str, before: str, after: str, text: str, start: int, vocabulary:
         return False
     if len(run) == 1 and masked.MASK.match(text, start):
         return before + after in vocabulary.by_gap
+    if initials.in_run(run, text, start, vocabulary):
+        return True
     if not run.isascii() and lookalike.imitates(run, vocabulary):
         return True
     return _sounds_like(run, before, after, text, start, vocabulary)
