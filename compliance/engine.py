@@ -87,7 +87,7 @@ def _report(plan: Plan, document: Document, channel: str, day: date) -> Report:
     applying = [not p.industries or any(k in p.industries for k in keys) for p in plan.library.packs]
     candidates = {n: h for n, h in found.items() if _is_candidate(plan, n, applying)}
     due = _due(plan, document, found, applying)
-    readings = views(folded.text, plan.vocabulary, cues)
+    readings = views(folded.text, plan.vocabulary, cues, sells=bool(candidates or due))
     empty = Report(
         document=document,
         violations=(),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from compliance.disguise.lexicon import LONGEST_TERM, REVERSAL_CUES, Vocabulary
+from compliance.disguise.pairs import TURNED
 from compliance.disguise.reading import Edit, View
 from compliance.disguise.sounds import is_word
 from compliance.segment import dictionary_spans
@@ -13,29 +14,29 @@ TECHNIQUE = "reversed"
 SHORTEST = 3  # characters that read backwards by themselves; two only beside others or where the text says so
 
 
-def places(text: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
-    """Where words stand backwards."""
-    return [(edit.start, edit.end) for edit in _found(text, vocabulary)]
+def places(text: str, vocabulary: Vocabulary, strange: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where words stand backwards; ``strange`` is what ``PairSigns.strange`` says of the text."""
+    return [(edit.start, edit.end) for edit in _found(text, vocabulary, strange)]
 
 
 def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
     """The words that read backwards, the longest first, from left to right."""
-    yield from _found(view.text, vocabulary)
+    yield from _found(view.text, vocabulary, vocabulary.signs.strange(view.text))
 
 
-def _found(text: str, vocabulary: Vocabulary) -> list[Edit]:
+def _found(text: str, vocabulary: Vocabulary, strange: Sequence[tuple[int, int]]) -> list[Edit]:
     turned = vocabulary.reversed_terms
     told = any(cue in text for cue in REVERSAL_CUES)
-    found, at = list[Edit](), 0
-    while at < len(text) - 1:
-        run = _turned(text, at, turned) if text[at : at + 2] in vocabulary.turned_pairs else []
+    found, done = list[Edit](), 0
+    for at in (at for at, sign in strange if sign & TURNED):
+        if at < done:
+            continue
+        run = _turned(text, at, turned)
         whole = "".join(reversed(run))
         end = at + len(whole)
         if run and (told or (sum(map(len, run)) >= SHORTEST and _stands_free(text, at, end))):
             found.append(Edit(at, end, whole, TECHNIQUE, whole=True))
-            at = end
-        else:
-            at += 1
+            done = end
     return found
 
 

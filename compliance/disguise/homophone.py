@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from operator import add
 
 from compliance.disguise.attested import may_stand
-from compliance.disguise.lexicon import GRAMMATICAL, LONGEST_TERM, Neighbours, Vocabulary, is_han
+from compliance.disguise.lexicon import FREQUENT, LONGEST_TERM, Vocabulary, is_han
+from compliance.disguise.pairs import FIRST, SECOND, wrong_beside
 from compliance.disguise.places import is_lesson
 from compliance.disguise.reading import Edit, View
 from compliance.disguise.sounds import is_rare, is_word, ordinary_words, rare_places, sounds, stands_alone
@@ -15,7 +15,6 @@ from compliance.segment import dictionary_spans
 from compliance.text import Span
 
 TECHNIQUE = "homophone"
-FREQUENT = GRAMMATICAL | frozenset("不要会能可把大打小个得上下里中子")
 NEW_WORDS = ("吸睛", "护线", "亮睛")  # words of advertising that dictionaries lack
 SHORTEST = 3  # a two-character word needs a character that is odd by itself, or one that tells and a claim
 CLAIM = LatePattern(
@@ -26,47 +25,25 @@ CLAIM = LatePattern(
 CLAIM_REACH = 16  # code points on either side in which it must stand
 
 
-def suspicious(text: str, start: int, end: int, beside: Neighbours) -> bool:
-    """Whether beside the literal pair ``text[start:end]`` stands the right sound in the wrong character."""
-    code = sounds().code
-    before, after = text[start - 1 : start], text[end : end + 1]
-    left = beside.before.get(code(before))
-    if left is not None and before not in left:
-        return True
-    right = beside.after.get(code(after))
-    return right is not None and after not in right
-
-
 def hides_word(text: str, at: int, vocabulary: Vocabulary) -> bool:
     """Whether the character at ``at`` belongs to a stretch that sounds like a word; words around it aside."""
     return 0 <= at < len(text) and is_han(text[at]) and bool(_best(text, at, vocabulary)[1])
 
 
-def heard_places(text: str, vocabulary: Vocabulary) -> list[int]:
-    """Characters of no ordinary pair that sound like a piece of a word with the literal one beside them."""
-    known = sounds()
-    code_of = {c: known.code(c) or "?" for c in set(text) if is_han(c)}
-    codes = [code_of.get(c, "?") for c in text]
-    shapes, after, before = vocabulary.short_shapes, text[1:], codes[1:]
-    met = set(map(add, text, before)).union(map(add, codes, after))
-    near = {shape for shape in met if shape in shapes}
-    if not near:
-        return []
-    found = []
-    ordinary, terms = ordinary_words(), vocabulary.terms
-    for at, (pair, left, right) in enumerate(
-        zip(map(add, text, after), map(add, codes, after), map(add, text, before), strict=True)
-    ):
-        if (left in near or right in near) and pair not in ordinary and pair not in terms:
-            found += [
-                place
-                for place, shape in ((at, left), (at + 1, right))
-                if shape in near
-                and not (stands_alone(text[place]) or text[place] in FREQUENT)
-                and text[place - 1 : place + 1] not in ordinary
-                and text[place : place + 2] not in ordinary
-            ]
-    return found
+def heard_places(text: str, strange: Sequence[tuple[int, int]]) -> list[int]:
+    """Characters of no ordinary pair that sound like a piece of a word with the literal one beside them.
+
+    ``strange`` is what ``PairSigns.strange`` says of the text.
+    """
+    ordinary = ordinary_words()
+    return [
+        place
+        for at, sign in strange
+        for place, side in ((at, FIRST), (at + 1, SECOND))
+        if sign & side
+        and text[max(0, place - 1) : place + 1] not in ordinary
+        and text[place : place + 2] not in ordinary
+    ]
 
 
 def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
@@ -87,10 +64,10 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
 
 
 def _odd_places(text: str, vocabulary: Vocabulary) -> list[int]:
-    places = {*rare_places(text), *heard_places(text, vocabulary)}
+    places = {*rare_places(text), *heard_places(text, vocabulary.signs.strange(text))}
     for start, end in vocabulary.find_cues(text):
         beside = vocabulary.neighbours.get(text[start:end])
-        if beside and suspicious(text, start, end, beside):
+        if beside and wrong_beside(text, start, end, beside):
             places.update((start - 1, end))
     return sorted(p for p in places if 0 <= p < len(text) and is_han(text[p]))
 

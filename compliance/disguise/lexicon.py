@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ahocorasick_rs
 
+from compliance.disguise.pairs import PairSigns
 from compliance.disguise.sounds import everyday_pairs, ordinary_words, ranks, sounds
 from compliance.disguise.tables import NO_TABLES, Entry, Tables
 
@@ -16,6 +17,7 @@ LONGEST_TERM = 8  # longer words are recognised by their parts
 READINGS = 4  # ways to pronounce one word that are looked at
 GRAMMATICAL = frozenset("的是了在我你他她它就都也这那吗呢吧着被和有")
 """Characters every sentence is full of: one of them in the place of another sound is a coincidence."""
+FREQUENT = GRAMMATICAL | frozenset("不要会能可把大打小个得上下里中子")
 COMMON_PAIR = 120 * 120  # product of frequency ranks below which two characters meet by chance all the time
 TIGHT_PAIR = 90 * 90  # the same where three characters of a word are literal: little is a coincidence then
 TELLING_RANK = 1000  # characters from here on hardly occur outside the words they are known from
@@ -176,6 +178,11 @@ class Vocabulary:
         """Words written backwards to the words; those that are words themselves left out."""
         backwards = {t[::-1]: t for t in self.han_terms}
         return {b: t for b, t in backwards.items() if b not in self.terms}
+
+    @cached_property
+    def signs(self) -> PairSigns:
+        """What neighbouring characters tell."""
+        return PairSigns(self, FREQUENT)
 
     @cached_property
     def turned_pairs(self) -> Collection[str]:

@@ -21,8 +21,11 @@ from compliance.folding import fold
 NUMBER = r"(?P<number>[0-9]+(?:[.,][0-9]+)*|[零〇一二两三四五六七八九十百千万亿半]+)"
 REFERENCE = re.compile(r"\{([a-z][a-z_0-9]*)\}")
 SPECIAL = set(r".^$*+?{}[]\|()")
-MAX_EXACT = 200  # spelled-out alternatives of one stretch; beyond it the stretch is cut
+LIMITS = (30, 200, 1200)  # spelled-out alternatives of one stretch; beyond it the stretch is cut
 FIRST_PLACEHOLDER = 0xF0000  # private-use characters stand for lists while a pattern is analysed
+SHORT_LIST = 60  # words
+MOST_IN_CLASS = 64  # characters
+MOST_COMPARED = 300  # literals; comparing every two of more takes too long
 GUARDS = 2  # sets of literals looked for before a pattern runs
 MOST_GUARDS = 40  # a guard is a quick look; more literals than that cost what they save
 RARE_CHANCE = 0.00005  # of a character without a rank
@@ -34,7 +37,7 @@ OF_TRADE = (
 """Words that marketing copy is full of, rarer elsewhere."""
 TRADE_CHANCE = 0.001
 FURTHER = 0.1  # how much rarer every further character makes a literal
-LITERAL_COST = 2e-6  # of every further word in the scan, for it makes each start a little slower
+LITERAL_COST = 3e-6  # of every further word in the scan, for it makes each start a little slower
 LIST_COSTS = (0.0005, 0.004, 0.02, 0.1)  # how often a word of a shared list is to be expected, per character
 LEVEL = 1000  # private-use characters a level of list costs takes
 
@@ -77,7 +80,7 @@ def prepare(pattern: str, lists: Collection[str], anchors: Sequence[str] = ()) -
         terms = tuple(fold(a).text for a in anchors if not a.startswith("$"))
         named = tuple(a[1:] for a in anchors if a.startswith("$"))
         return Pattern(_for_regex(folded), tuple(names), terms, named)
-    analysis = _analyse(folded, {name: _level(lists, name) for name in names})
+    analysis = _analyse(_with_short_lists(folded, lists), {name: _level(lists, name) for name in names})
     return Pattern(
         _for_regex(folded), tuple(names), *analysis.anchors(), analysis.guards(), analysis.company()
     )
@@ -145,6 +148,19 @@ class _Analysis(NamedTuple):
         return tuple(_split(c, self.marks) for c in self.others if _names_list(c))[:GUARDS]
 
 
+def _with_short_lists(folded: str, lists: Collection[str]) -> str:
+    """The pattern with the words of short lists spelled out: together with what stands beside them they make
+    rarer anchors than a verb of one character."""
+
+    def spelled(found: re.Match[str]) -> str:
+        words = lists[found[1]] if isinstance(lists, Mapping) and found[1] in lists else ()
+        if not 0 < len(words) <= SHORT_LIST:
+            return found[0]
+        return f"(?:{'|'.join(map(re.escape, words))})"
+
+    return REFERENCE.sub(spelled, folded)
+
+
 def _analyse(folded: str, names: Mapping[str, int]) -> _Analysis:
     stand_in = {
         name: chr(FIRST_PLACEHOLDER + i + LEVEL * level) for i, (name, level) in enumerate(names.items())
@@ -154,7 +170,8 @@ def _analyse(folded: str, names: Mapping[str, int]) -> _Analysis:
         tree = parser.parse(analysed)
     except re.error as error:
         raise re.error(str(error), folded) from None
-    candidates = [c for c in map(_shortest, _candidates(tree)) if c and all(w.strip() for w in c)]
+    found = [c for limit in LIMITS for c in _candidates(tree, limit)]
+    candidates = [c for c in map(_shortest, found) if c and all(w.strip() for w in c)]
     best = _best(candidates)
     if best is None:
         raise NoAnchor(folded)
@@ -186,7 +203,7 @@ def _split(literals: frozenset[str], names: dict[str, str]) -> tuple[tuple[str, 
 def _chances() -> dict[str, float]:
     """How often each everyday character is to be expected, by its rank (Zipf's law, fitted by eye)."""
     ranked = (Path(__file__).parent.parent / "_data" / "frequency.txt").read_text("utf-8")
-    return {c: 0.03 / (rank + 1) ** 0.75 for rank, c in enumerate(ranked)}
+    return {c: 0.06 / (rank + 1) ** 0.75 for rank, c in enumerate(ranked)}
 
 
 def _cost(literals: Iterable[str]) -> float:
@@ -206,7 +223,7 @@ def _chance(literal: str) -> float:
         if ord(c) >= FIRST_PLACEHOLDER:
             chance *= LIST_COSTS[(ord(c) - FIRST_PLACEHOLDER) // LEVEL]
         else:
-            chance *= 0.02 if c.isascii() else _chances().get(c, RARE_CHANCE)
+            chance *= _chances().get(c, RARE_CHANCE) if not c.isascii() else 0.02 if c.isalnum() else 0.002
     pairs = [literal[i : i + 2] for i in range(len(literal) - 1)]
     if not pairs or max(literal) >= chr(FIRST_PLACEHOLDER):
         return chance
@@ -224,6 +241,8 @@ def _word_chances() -> dict[str, float]:
 
 def _shortest(literals: frozenset[str]) -> frozenset[str]:
     """Without literals that contain another one: 销量 finds 全国销量 too."""
+    if len(literals) > MOST_COMPARED:
+        return literals
     return frozenset(a for a in literals if not any(b != a and b in a for b in literals))
 
 
@@ -232,58 +251,58 @@ def _best(candidates: Collection[frozenset[str]]) -> frozenset[str] | None:
     return min(usable, key=lambda c: (_cost(c), sorted(c))) if usable else None
 
 
-def _required(tree: Any) -> frozenset[str] | None:
+def _required(tree: Any, limit: int) -> frozenset[str] | None:
     """Literals one of which every match of ``tree`` contains; None where nothing is certain."""
-    return _best(_candidates(tree))
+    return _best(_candidates(tree, limit))
 
 
-def _candidates(tree: Any) -> list[frozenset[str]]:
-    """Sets of literals, of each of which every match of ``tree`` contains at least one."""
-    exact = _exact(tree)
+def _candidates(tree: Any, limit: int) -> list[frozenset[str]]:
+    """Sets of at most ``limit`` literals, of each of which every match of ``tree`` contains at least one."""
+    exact = _exact(tree, limit)
     candidates: list[frozenset[str]] = []
     if exact is not None and "" not in exact:
         candidates.append(exact)
     run: frozenset[str] = frozenset({""})
     for op, argument in tree:
-        piece = _exact([(op, argument)])
+        piece = _exact([(op, argument)], limit)
         joined = frozenset(a + b for a in run for b in piece) if piece is not None else None
-        if joined is not None and len(joined) <= MAX_EXACT:
+        if joined is not None and len(joined) <= limit:
             run = joined
             continue
         candidates.append(run)
         run = piece if piece is not None else frozenset({""})
-        candidates += _inside(op, argument)
+        candidates += _inside(op, argument, limit)
     candidates.append(run)
     return [c for c in candidates if "" not in c]
 
 
-def _inside(op: Any, argument: Any) -> list[frozenset[str]]:
+def _inside(op: Any, argument: Any, limit: int) -> list[frozenset[str]]:
     """What is certain inside one element that has no finite set of spellings."""
     if op is ops.SUBPATTERN:
-        return _candidates(argument[3])
+        return _candidates(argument[3], limit)
     if op is ops.ATOMIC_GROUP:
-        return _candidates(argument)
+        return _candidates(argument, limit)
     if op in (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT):
-        return _candidates(argument[2]) if argument[0] >= 1 else []
+        return _candidates(argument[2], limit) if argument[0] >= 1 else []
     if op is ops.BRANCH:
-        options = [_required(option) for option in argument[1]]
+        options = [_required(option, limit) for option in argument[1]]
         if all(option is not None for option in options):
             return [frozenset().union(*[o for o in options if o is not None])]
     return []
 
 
-def _exact(tree: Any) -> frozenset[str] | None:
+def _exact(tree: Any, limit: int) -> frozenset[str] | None:
     """All spellings of ``tree`` where they are few; None otherwise."""
     spellings: frozenset[str] = frozenset({""})
     for op, argument in tree:
-        piece = _exact_element(op, argument)
-        if piece is None or len(piece) * len(spellings) > MAX_EXACT:
+        piece = _exact_element(op, argument, limit)
+        if piece is None or len(piece) * len(spellings) > limit:
             return None
         spellings = frozenset(a + b for a in spellings for b in piece)
     return spellings
 
 
-def _exact_element(op: Any, argument: Any) -> frozenset[str] | None:
+def _exact_element(op: Any, argument: Any, limit: int) -> frozenset[str] | None:
     if op is ops.LITERAL:
         return frozenset({chr(argument)})
     if op in (ops.AT, ops.ASSERT, ops.ASSERT_NOT):
@@ -291,14 +310,15 @@ def _exact_element(op: Any, argument: Any) -> frozenset[str] | None:
     if op is ops.IN:
         return _exact_class(argument)
     if op is ops.SUBPATTERN:
-        return _exact(argument[3])
+        return _exact(argument[3], limit)
     if op is ops.BRANCH:
-        options = [_exact(option) for option in argument[1]]
+        options = [_exact(option, limit) for option in argument[1]]
         if any(option is None for option in options):
             return None
         return frozenset().union(*[o for o in options if o is not None])
     if op in (ops.MAX_REPEAT, ops.MIN_REPEAT):
-        return _exact_repeat(*argument)
+        low, high, body = argument
+        return _exact_repeat(low, high, body, limit)
     return None
 
 
@@ -311,11 +331,11 @@ def _exact_class(items: Any) -> frozenset[str] | None:
             chars.update(map(chr, range(argument[0], argument[1] + 1)))
         else:
             return None
-    return frozenset(chars) if len(chars) <= 24 else None
+    return frozenset(chars) if len(chars) <= MOST_IN_CLASS else None
 
 
-def _exact_repeat(low: int, high: int, body: Any) -> frozenset[str] | None:
-    once = _exact(body)
+def _exact_repeat(low: int, high: int, body: Any, limit: int) -> frozenset[str] | None:
+    once = _exact(body, limit)
     if once is None or high is ops.MAXREPEAT or high > 2:
         return None
     spellings: set[str] = set()
@@ -324,6 +344,6 @@ def _exact_repeat(low: int, high: int, body: Any) -> frozenset[str] | None:
         if count >= low:
             spellings |= layer
         layer = frozenset(a + b for a in layer for b in once)
-        if len(layer) > MAX_EXACT:
+        if len(layer) > limit:
             return None
     return frozenset(spellings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.disguise.views import RUN, runs_of_signs
+from compliance.disguise.runs import RUN, runs_of_signs
 
 
 @given(st.text(alphabet="最好治。、 \n;!-.一二19鿿㐀〇,(aφ❤", max_size=14))
