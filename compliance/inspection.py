@@ -115,15 +115,15 @@ class Inspection:
         rule, condition = self.plan.rule(self.plan.cell(number).owner), self.plan.condition(number)
         assert isinstance(condition, MissingCondition)
         severity = self._severity(rule)
-        if severity is None or not self.facts.marketing:
+        if severity is None:
             return
         field = self.plan.field(self.folded.text, hits or [[], [], []])
         try:
-            absence = missing.find(condition, field, self.document.settings, marketing=self.facts.marketing)
+            absence = missing.find(condition, field, self.document.settings)
         except TimeoutError:
             self.undecided[rule.id] = TIMED_OUT
             return
-        if absence is None:
+        if absence is None or not self.facts.marketing:
             return
         at = absence.trigger or Span(0, 0)
         if needs_hold(rule.needs, Scene(self.folded.text, at.start, at.end, self.facts), self.plan.lexicon):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, pairwise, product
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -142,7 +142,7 @@ class Vocabulary:
         return frozenset(found)
 
     @cached_property
-    def short_shapes(self) -> Collection[str]:
+    def short_shapes(self) -> Container[str]:
         """Words of two characters with one as its code, and of three with the middle one as its code."""
         code, favourites = sounds().code, self.favourites
         found: set[str] = set()
@@ -185,7 +185,7 @@ class Vocabulary:
         return PairSigns(self, FREQUENT)
 
     @cached_property
-    def turned_pairs(self) -> Collection[str]:
+    def turned_pairs(self) -> Container[str]:
         """How words written backwards begin."""
         return frozenset(backwards[:2] for backwards in self.reversed_terms)
 

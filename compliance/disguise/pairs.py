@@ -44,15 +44,15 @@ class PairSigns(dict[str, int]):
     def _sign(self, pair: str) -> int:
         words = self._vocabulary
         sign = TURNED if pair in words.turned_pairs else 0
-        if pair in ordinary_words() or pair in words.terms:
-            return sign
-        code, shapes = sounds().code, words.short_shapes
+        heard, code, shapes = 0, sounds().code, words.short_shapes
         first, second = pair[0], pair[1]
-        if (code(first) or "?") + second in shapes and not self._is_common(first):
-            sign |= FIRST
-        if first + (code(second) or "?") in shapes and not self._is_common(second):
-            sign |= SECOND
-        return sign
+        if not self._is_common(first) and (code(first) or "?") + second in shapes:
+            heard |= FIRST
+        if not self._is_common(second) and first + (code(second) or "?") in shapes:
+            heard |= SECOND
+        if heard and (pair in ordinary_words() or pair in words.terms):
+            heard = 0  # asked last: most pairs sound like nothing
+        return sign | heard
 
     def _is_common(self, c: str) -> bool:
         return c in self._frequent or stands_alone(c)

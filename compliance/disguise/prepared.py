@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+import json
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from compliance.disguise.lexicon import Neighbours, Vocabulary
+from compliance.disguise.sketch import Sketched, sketch_of
 from compliance.disguise.tables import Entry, Tables
 
-FEW_QUESTIONS = 64  # so many searches cost as much as making the set
+BREAK, BREAK_SIGN = "\n", "\u2028"  # a written form may go over a line
+FEW_QUESTIONS = 600  # so many halvings cost as much as making the set
 PIECES = (
     "terms", "pairs", "by_gap", "by_sound", "sound_pairs", "short_shapes", "neighbours", "reversed_terms",
     "latin", "reversal_cues", "by_edge", "by_initials", "turned_pairs", "favourites", "entries", "letters",
@@ -22,20 +26,23 @@ def pieces_of(vocabulary: Vocabulary) -> dict[str, Any]:
         "terms": "\n".join(sorted(vocabulary.terms)),
         "pairs": "\n".join(sorted(vocabulary.pairs)),
         "by_gap": vocabulary.by_gap,
-        "by_sound": vocabulary.by_sound,
+        "by_sound": _table(vocabulary.by_sound),
         "sound_pairs": "\n".join(sorted(vocabulary.sound_pairs)),
-        "short_shapes": "\n".join(sorted(vocabulary.short_shapes)),
-        "neighbours": "\n".join(_row(pair, beside) for pair, beside in vocabulary.neighbours.items()),
-        "reversed_terms": vocabulary.reversed_terms,
-        "turned_pairs": "\n".join(sorted(vocabulary.turned_pairs)),
+        "short_shapes": _sketched(vocabulary.short_shapes),
+        "neighbours": "\n".join(sorted(_row(pair, beside) for pair, beside in vocabulary.neighbours.items())),
+        "reversed_terms": "\n".join(sorted(f"{k}\t{v}" for k, v in vocabulary.reversed_terms.items())),
+        "turned_pairs": _sketched(vocabulary.turned_pairs),
         "by_edge": vocabulary.by_edge,
         "by_initials": vocabulary.by_initials,
         "latin": vocabulary.latin,
         "reversal_cues": list(vocabulary.reversal_cues),
         "favourites": "\n".join(sorted(vocabulary.favourites)),
-        "entries": [
-            [e.written, e.means, e.technique, e.needs, e.unless, e.in_term] for e in vocabulary.tables.entries
-        ],
+        "entries": "\n".join(
+            sorted(
+                f"{e.written.replace(BREAK, BREAK_SIGN)}\t{json.dumps(list(e)[1:], ensure_ascii=False)}"
+                for e in vocabulary.tables.entries
+            )
+        ),
         "letters": vocabulary.tables.letters,
     }
 
@@ -74,12 +81,12 @@ class PreparedVocabulary(Vocabulary):
 
     @cached_property
     def by_sound(self) -> Mapping[str, Sequence[str]]:
-        found: Mapping[str, Sequence[str]] = self._piece("by_sound")
-        return found
+        return Table(*self._piece("by_sound"))
 
     @cached_property
-    def turned_pairs(self) -> Collection[str]:
-        return Listed(self._piece("turned_pairs"))
+    def turned_pairs(self) -> Container[str]:
+        sketch, pairs = self._piece("turned_pairs")
+        return Sketched(sketch, Listed(pairs))
 
     @cached_property
     def by_edge(self) -> Mapping[str, str]:
@@ -96,8 +103,9 @@ class PreparedVocabulary(Vocabulary):
         return Listed(self._piece("sound_pairs"))
 
     @cached_property
-    def short_shapes(self) -> Collection[str]:
-        return Listed(self._piece("short_shapes"))
+    def short_shapes(self) -> Container[str]:
+        sketch, shapes = self._piece("short_shapes")
+        return Sketched(sketch, Listed(shapes))
 
     @cached_property
     def neighbours(self) -> Mapping[str, Neighbours]:
@@ -105,8 +113,7 @@ class PreparedVocabulary(Vocabulary):
 
     @cached_property
     def reversed_terms(self) -> Mapping[str, str]:
-        found: Mapping[str, str] = self._piece("reversed_terms")
-        return found
+        return Lines(self._piece("reversed_terms"))
 
     @cached_property
     def latin(self) -> Mapping[str, tuple[str, ...]]:
@@ -125,47 +132,42 @@ class PreparedVocabulary(Vocabulary):
 
 
 class Listed(Collection[str]):
-    """Words in the lines of a text. The first questions are answered by looking, later ones by a set."""
+    """Words in sorted lines. The first questions are answered by halving, later ones by a set."""
 
     def __init__(self, lines: str) -> None:
-        self._lines, self._left = f"\n{lines}\n", FEW_QUESTIONS
+        self._sorted, self._left = lines.split("\n"), FEW_QUESTIONS
 
     def __contains__(self, word: object) -> bool:
-        if self._left > 0:
-            self._left -= 1
-            return f"\n{word}\n" in self._lines
-        return word in self._words
+        if self._left <= 0:
+            return word in self._words
+        self._left -= 1
+        at = bisect_left(self._sorted, str(word))
+        return at < len(self._sorted) and self._sorted[at] == word
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._words)
+        return iter(self._sorted)
 
     def __len__(self) -> int:
-        return len(self._words)
+        return len(self._sorted)
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(self._lines[1:-1].split("\n"))
+        return frozenset(self._sorted)
 
 
-class Rows(Mapping[str, Neighbours]):
-    """What stands beside telling pairs: a row for each pair, decoded when it is asked for."""
+class Table(Mapping[str, Sequence[str]]):
+    """Keys and the words each stands for, as lines; a row is cut into words when it is asked for."""
 
-    def __init__(self, rows: str) -> None:
-        self._rows, self._left = f"\n{rows}\n", FEW_QUESTIONS
-        self._decoded: dict[str, Neighbours] = {}
+    def __init__(self, keys: str, rows: str) -> None:
+        self._row_of = dict(zip(keys.split("\n"), rows.split("\n"), strict=True))
 
-    def __getitem__(self, pair: str) -> Neighbours:
-        found = self._decoded.get(pair)
-        if found is None:
-            before, _, after = self._row(pair).partition("\t")
-            found = self._decoded[pair] = Neighbours(_by_code(before), _by_code(after))
-        return found
+    def __getitem__(self, key: str) -> Sequence[str]:
+        return self._row_of[key].split(" ")
 
-    def __contains__(self, pair: object) -> bool:
-        if self._left > 0:
-            self._left -= 1
-            return f"\n{pair}\t" in self._rows
-        return pair in self._row_of
+    def get(self, key: str, default: Any = None) -> Any:
+        """The words of a key, as ``Mapping.get``; asked too often for the general way."""
+        row = self._row_of.get(key)
+        return default if row is None else row.split(" ")
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._row_of)
@@ -173,37 +175,95 @@ class Rows(Mapping[str, Neighbours]):
     def __len__(self) -> int:
         return len(self._row_of)
 
-    def _row(self, pair: str) -> str:
+
+class Lines(Mapping[str, str]):
+    """Keys and values as lines, sorted; the first questions are answered by halving, later ones by a dict."""
+
+    def __init__(self, lines: str) -> None:
+        self._sorted, self._left = lines.split("\n") if lines else [], FEW_QUESTIONS
+
+    def __getitem__(self, key: str) -> str:
         if self._left <= 0:
-            return self._row_of[pair]
+            return self._value_of[key]
         self._left -= 1
-        at = self._rows.find(f"\n{pair}\t")
-        if at < 0:
-            raise KeyError(pair)
-        start = at + len(pair) + 2
-        return self._rows[start : self._rows.index("\n", start)]
+        begins = f"{key}\t"
+        at = bisect_left(self._sorted, begins)
+        if at == len(self._sorted) or not self._sorted[at].startswith(begins):
+            raise KeyError(key)
+        return self._sorted[at][len(begins) :]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value of a key, as ``Mapping.get``; asked too often for the general way."""
+        if self._left <= 0:
+            return self._value_of.get(key, default)
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._value_of)
+
+    def __len__(self) -> int:
+        return len(self._sorted)
 
     @cached_property
-    def _row_of(self) -> dict[str, str]:
-        pairs = (row.partition("\t") for row in self._rows[1:-1].split("\n") if row)
-        return {pair: sides for pair, _, sides in pairs}
+    def _value_of(self) -> dict[str, str]:
+        lines = (line.partition("\t") for line in self._sorted)
+        return {key: value for key, _, value in lines}
+
+
+class Rows(Mapping[str, Neighbours]):
+    """What stands beside telling pairs: a row for each pair, decoded when it is asked for."""
+
+    def __init__(self, rows: str) -> None:
+        self._rows = Lines(rows)
+        self._decoded: dict[str, Neighbours] = {}
+
+    def __getitem__(self, pair: str) -> Neighbours:
+        found = self._decoded.get(pair)
+        if found is None:
+            before, _, after = self._rows[pair].partition("\t")
+            found = self._decoded[pair] = Neighbours(_by_code(before), _by_code(after))
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 class Entries(Mapping[str, Entry]):
     """Known disguises by what is written, each made when it is asked for."""
 
-    def __init__(self, raw: Sequence[Sequence[Any]]) -> None:
-        self._raw = {fields[0]: fields for fields in raw}
+    def __init__(self, lines: str) -> None:
+        self._lines = Lines(lines)
+        self._made: dict[str, Entry] = {}
 
     def __getitem__(self, written: str) -> Entry:
-        _, means, technique, needs, unless, in_term = self._raw[written]
-        return Entry(written, tuple(means), technique, tuple(needs), tuple(unless), in_term)
+        found = self._made.get(written)
+        if found is None:
+            raw = json.loads(self._lines[written.replace(BREAK, BREAK_SIGN)])
+            means, technique, needs, unless, in_term = raw
+            found = Entry(written, tuple(means), technique, tuple(needs), tuple(unless), in_term)
+            self._made[written] = found
+        return found
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._raw)
+        return (written.replace(BREAK_SIGN, BREAK) for written in self._lines)
 
     def __len__(self) -> int:
-        return len(self._raw)
+        return len(self._lines)
+
+
+def _sketched(words: Container[str]) -> tuple[str, str]:
+    assert isinstance(words, frozenset)
+    return sketch_of(words), "\n".join(sorted(words))
+
+
+def _table(words_of: Mapping[str, Sequence[str]]) -> tuple[str, str]:
+    return "\n".join(words_of), "\n".join(" ".join(words) for words in words_of.values())
 
 
 def _row(pair: str, beside: Neighbours) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from pathlib import Path
 
-TABLES = Path(__file__).parent.parent / "_data"
 COMMON = 3500  # characters
+FEW_QUESTIONS = 256  # so many searches cost as much as making the set
 FIRST_TEXTS = 8  # that many short texts take as long as compiling the pattern that would find faster
 SHORT_TEXT = 4000  # code points
 EVERYDAY = 12_000  # two-character words so common that they hint at nothing
@@ -85,24 +85,24 @@ class Sounds:
 @lru_cache(maxsize=1)
 def sounds() -> Sounds:
     """The tables, read on first use."""
-    return Sounds((TABLES / "sounds.txt").read_text("utf-8"))
+    return Sounds(_table("sounds.txt"))
 
 
 @lru_cache(maxsize=1)
 def ranks() -> Mapping[str, int]:
     """Characters to their place in the order of frequency, from 1."""
-    return {c: i for i, c in enumerate((TABLES / "frequency.txt").read_text("utf-8"), 1)}
+    return {c: i for i, c in enumerate(_table("frequency.txt"), 1)}
 
 
 @lru_cache(maxsize=1)
 def common_characters() -> frozenset[str]:
     """The commonest Han characters, which make up 99 % of everyday text."""
-    return frozenset((TABLES / "frequency.txt").read_text("utf-8")[:COMMON])
+    return frozenset(_table("frequency.txt")[:COMMON])
 
 
 @lru_cache(maxsize=1)
 def _alone() -> frozenset[str]:
-    return frozenset((TABLES / "alone.txt").read_text("utf-8"))
+    return frozenset(_table("alone.txt"))
 
 
 def stands_alone(c: str) -> bool:
@@ -136,7 +136,7 @@ class _RareCharacters:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(f"[{(TABLES / 'rare.txt').read_text('utf-8')}]")
+        return re.compile(f"[{_table('rare.txt')}]")
 
 
 @lru_cache(maxsize=1)
@@ -145,10 +145,37 @@ def _rare_characters() -> _RareCharacters:
 
 
 @lru_cache(maxsize=1)
-def ordinary_words() -> frozenset[str]:
+def ordinary_words() -> Collection[str]:
     """Two-character words of everyday Chinese."""
-    text = (TABLES / "words.txt").read_text("utf-8")
-    return frozenset(text[i : i + 2] for i in range(0, len(text), 2))
+    return PairList(_table("words.txt"))
+
+
+class PairList(Collection[str]):
+    """Words of two characters, one after the other. The first questions are answered by looking."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._left = text, FEW_QUESTIONS
+
+    def __contains__(self, word: object) -> bool:
+        if self._left <= 0:
+            return word in self._words
+        self._left -= 1
+        if not isinstance(word, str) or len(word) != 2:
+            return False
+        at = self._text.find(word)
+        while at % 2 == 1:  # across two words; -1 is odd, too
+            at = self._text.find(word, at + 1) if at >= 0 else -2
+        return at >= 0
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._text) // 2
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(self._text[i : i + 2] for i in range(0, len(self._text), 2))
 
 
 def is_word(piece: str) -> bool:
@@ -161,7 +188,7 @@ def is_word(piece: str) -> bool:
 @lru_cache(maxsize=1)
 def everyday_pairs() -> frozenset[str]:
     """The commonest two-character words: they hint at nothing, for every text is full of them."""
-    text = (TABLES / "words.txt").read_text("utf-8")
+    text = _table("words.txt")
     return frozenset(text[i : i + 2] for i in range(0, 2 * EVERYDAY, 2))
 
 
@@ -191,3 +218,10 @@ def _near(syllable: str) -> str:
     if syllable.endswith("ian"):
         syllable = syllable[:-3] + "in"
     return "nu" + syllable[2:] if syllable.startswith("nv") else syllable
+
+
+def _table(name: str) -> str:
+    with open(
+        os.path.join(os.path.dirname(os.path.dirname(__file__)), "_data", name), encoding="utf-8"
+    ) as file:
+        return file.read()

@@ -22,9 +22,9 @@ class Absence(NamedTuple):
     """The wording required, where ``near`` was found."""
 
 
-def find(condition: MissingCondition, field: Field, settings: Settings, *, marketing: bool) -> Absence | None:
+def find(condition: MissingCondition, field: Field, settings: Settings) -> Absence | None:
     """The absence, or None where there is no duty or it is fulfilled."""
-    occasion = _occasion(condition, field, settings, marketing=marketing)
+    occasion = _occasion(condition, field, settings)
     if occasion is None or not _company(condition, field):
         return None
     if any(field.lexicon.pattern(p, field.text).search(field.text) for p in condition.unless_patterns):
@@ -44,9 +44,7 @@ def find(condition: MissingCondition, field: Field, settings: Settings, *, marke
 _NOWHERE = Span(-1, -1)
 
 
-def _occasion(
-    condition: MissingCondition, field: Field, settings: Settings, *, marketing: bool
-) -> Span | None:
+def _occasion(condition: MissingCondition, field: Field, settings: Settings) -> Span | None:
     if field.hits[0]:
         return Span(*min(field.hits[0], key=lambda hit: (hit[0], -hit[1])))
     for (
@@ -57,7 +55,7 @@ def _occasion(
             return Span(*match.span())
     if any(getattr(settings, name) for name in condition.when_settings):
         return _NOWHERE
-    return _NOWHERE if condition.always and marketing else None
+    return _NOWHERE if condition.always else None
 
 
 def _company(condition: MissingCondition, field: Field) -> bool:
