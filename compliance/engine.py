@@ -117,9 +117,8 @@ def _report(plan: Plan, document: Document, channel: str, day: date) -> Report:
         inspection.look_for(number, found.get(number))
     violations, excused = inspection.results()
     undecided = tuple(Undecided(k, v) for k, v in sorted(inspection.undecided.items()))
-    return empty._replace(
-        violations=violations, excused=excused, undecided=undecided, commercial=inspection.facts.commercial
-    )
+    report = empty._replace(violations=violations, excused=excused, undecided=undecided)
+    return report._replace(commercial=inspection.facts.commercial) if violations or excused else report
 
 
 def _industries(

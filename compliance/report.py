@@ -153,7 +153,8 @@ class Report(NamedTuple):
     not_checked: tuple[str, ...]
     """What no rule could see: pictures, sound …"""
     commercial: bool = True
-    """Whether the text shows that something is for sale (price, link, order words …)."""
+    """Whether the text shows that something is for sale (price, link, order words …); not asked, and so True,
+    where nothing was found."""
     suppressed: tuple[Suppressed, ...] = ()
     """Findings that were set aside, by people or by the kind of run."""
     notices: tuple[Notice, ...] = ()
