@@ -49,7 +49,8 @@ def check_once(given: SimpleNamespace, lang: str) -> int:
     jobs = jobs_of(given.jobs, lang)
     plan = planned(given, lang)
     baseline = given.baseline or plan.run.baseline
-    compared = _baseline(baseline, lang) if baseline else None
+    whole = not given.staged and given.diff_base is None
+    compared = _baseline(baseline, lang, whole=whole) if baseline else None
     checked, rewrites = check_files(plan.sources, request, jobs, progress=not given.no_progress)
     if compared is not None:
         checked = compared(checked)
@@ -138,8 +139,10 @@ def _show_rewrites(run: Run, rewrites: Sequence[tuple[str, Rewrites]], lang: str
     return int(any(r.made for _, r in rewrites))
 
 
-def _baseline(path: str, lang: str) -> Callable[[Run], Run]:
+def _baseline(path: str, lang: str, *, whole: bool) -> Callable[[Run], Run]:
     """Read a baseline before anything is checked; the answer sets aside what it knows of a run.
+
+    Only a ``whole`` check tells what was fixed: one of changed lines does not see the other findings.
 
     Raises:
         ConfigError: it cannot be used.
@@ -150,7 +153,7 @@ def _baseline(path: str, lang: str) -> Callable[[Run], Run]:
 
     def compared(run: Run) -> Run:
         comparison = compare(run.reports, baseline)
-        if comparison.fixed:
+        if whole and comparison.fixed:
             count = sum(entry.times for _, entry in comparison.fixed)
             terminal.complain(say(lang, "baseline.fixed", count=count))
         return run._replace(reports=comparison.reports)

@@ -157,6 +157,16 @@ def test_update_drops_what_was_fixed_and_takes_nothing_new(capsys: Seen) -> None
     assert "共 1 处，1 个文件" in page and "国家级" not in page and "b.txt" not in page
 
 
+def test_a_check_of_changed_lines_says_nothing_of_what_was_fixed(capsys: Seen) -> None:
+    put("a.txt", RISKY)
+    main(["baseline", "write", "."])
+    commit()
+    put("a.txt", RISKY + "公园\n")
+    capsys.readouterr()
+    assert main(["check", ".", "--baseline", ".yushen-baseline.json", "--diff-base", "HEAD"]) == 0
+    assert "已经改好" not in capsys.readouterr().err
+
+
 def test_baseline_is_not_written_over_an_incomplete_check(capsys: Seen) -> None:
     put("a.txt", "# yushen: ignore absolute.lowest-price\n")
     assert main(["baseline", "write", "."]) == 2
