@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping as Map
 from collections.abc import Sequence as Seq
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from compliance.errors import PackSchemaError, did_you_mean
@@ -64,12 +65,20 @@ def _fail(f: Fields, node: Node, problem: str) -> NoReturn:
     f.source.fail(f"{f.what}：{problem}", node.place, 1, PackSchemaError)
 
 
+@lru_cache(maxsize=16_384)
+def _refuse_broken(source: str, names: tuple[str, ...]) -> None:
+    """Raise regex.error for a pattern that the package ``regex`` does not accept."""
+    import regex
+
+    regex.compile(source, **{name: ["x"] for name in names})
+
+
 def _prepared(f: Fields, node: Node, raw: str, anchors: Seq[str], lists: Lists) -> Pattern:
     import regex  # packs are compiled once; the check itself loads it when a pattern is due
 
     try:
         prepared = prepare(raw, lists, anchors)
-        regex.compile(prepared.source, **{name: ["x"] for name in prepared.lists})
+        _refuse_broken(prepared.source, prepared.lists)
         return prepared
     except NoAnchor:
         _fail(

@@ -21,7 +21,7 @@ from compliance.folding import fold
 NUMBER = r"(?P<number>[0-9]+(?:[.,][0-9]+)*|[零〇一二两三四五六七八九十百千万亿半]+)"
 REFERENCE = re.compile(r"\{([a-z][a-z_0-9]*)\}")
 SPECIAL = set(r".^$*+?{}[]\|()")
-LIMITS = (30, 200, 1200)  # spelled-out alternatives of one stretch; beyond it the stretch is cut
+LIMITS = (40, 200)  # spelled-out alternatives of one stretch; beyond it the stretch is cut
 FIRST_PLACEHOLDER = 0xF0000  # private-use characters stand for lists while a pattern is analysed
 SHORT_LIST = 60  # words
 MOST_IN_CLASS = 64  # characters
@@ -80,7 +80,8 @@ def prepare(pattern: str, lists: Collection[str], anchors: Sequence[str] = ()) -
         terms = tuple(fold(a).text for a in anchors if not a.startswith("$"))
         named = tuple(a[1:] for a in anchors if a.startswith("$"))
         return Pattern(_for_regex(folded), tuple(names), terms, named)
-    analysis = _analyse(_with_short_lists(folded, lists), {name: _level(lists, name) for name in names})
+    levels = tuple((name, _level(lists, name)) for name in names)
+    analysis = _analyse(_with_short_lists(folded, lists), levels)
     return Pattern(
         _for_regex(folded), tuple(names), *analysis.anchors(), analysis.guards(), analysis.company()
     )
@@ -161,10 +162,10 @@ def _with_short_lists(folded: str, lists: Collection[str]) -> str:
     return REFERENCE.sub(spelled, folded)
 
 
-def _analyse(folded: str, names: Mapping[str, int]) -> _Analysis:
-    stand_in = {
-        name: chr(FIRST_PLACEHOLDER + i + LEVEL * level) for i, (name, level) in enumerate(names.items())
-    }
+@lru_cache(maxsize=16_384)
+def _analyse(folded: str, levels: tuple[tuple[str, int], ...]) -> _Analysis:
+    """What is certain; remembered, for a process may compile the same packs many times with others."""
+    stand_in = {name: chr(FIRST_PLACEHOLDER + i + LEVEL * level) for i, (name, level) in enumerate(levels)}
     analysed = REFERENCE.sub(lambda m: r"\w+" if m[1] == "number" else stand_in[m[1]], folded)
     try:
         tree = parser.parse(analysed)

@@ -13,7 +13,7 @@ from contextlib import suppress
 from itertools import accumulate
 from typing import Any, BinaryIO
 
-FORMAT = 28  # raise when the shape of the compiled form changes
+FORMAT = 29  # raise when the shape of the compiled form changes
 NEWEST = 24  # compiled libraries kept; older ones are removed
 
 Stamp = tuple[str, int, int]
