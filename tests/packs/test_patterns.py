@@ -9,7 +9,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.packs.patterns import NoAnchor, fold_pattern, prepare
+from compliance.packs.patterns import SHORT_LIST, NoAnchor, fold_pattern, prepare
 
 LISTS = {"disease": ["高血压"], "symptom": ["咳嗽"]}
 
@@ -35,8 +35,13 @@ def test_an_optional_piece_is_no_anchor() -> None:
 
 
 def test_a_list_can_be_the_anchor() -> None:
-    prepared = prepare(".{0,2}{disease}.{0,2}", LISTS)
+    many = {"disease": [f"病{chr(0x4E00 + n)}" for n in range(SHORT_LIST + 1)]}
+    prepared = prepare(".{0,2}{disease}.{0,2}", many)
     assert (prepared.anchor_terms, prepared.anchor_lists) == ((), ("disease",))
+
+
+def test_the_words_of_a_short_list_are_anchors_together_with_what_stands_beside_them() -> None:
+    assert anchors("(?:治好|治疗){disease}") == {"治好高血压", "治疗高血压"}
 
 
 @pytest.mark.parametrize("pattern", [r"\d+", ".{2,4}", "(?:甲)?乙?", "[一-鿿]+"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from flask import Flask, g, render_template
 
@@ -153,7 +151,7 @@ def test_a_text_lowered_for_not_being_marketing_says_so_once(app: Flask) -> None
 
 def test_an_unverified_provision_says_so(app: Flask) -> None:
     document = Document.plain("国家级")
-    remembered = replace(handmade.ADVERTISING_LAW, confidence="memory")
+    remembered = handmade.ADVERTISING_LAW._replace(confidence="memory")
     page = draw(app, handmade.report(document, [handmade.violation(document, 0, 3, basis=(remembered,))]))
     assert "引用前请核对原文" in page.one("article").text
 
