@@ -8,7 +8,6 @@ The tables are made by ``tools/build_tables.py``.
 from __future__ import annotations
 
 import json
-import os
 import re
 from array import array
 from bisect import bisect_right
@@ -16,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from compliance.tables import read_table
 from compliance.text import Span
 
 FIRST_TEXTS = 8  # that many are looked at without compiling a pattern
@@ -107,7 +107,7 @@ class _Probe:
 @lru_cache(maxsize=1)
 def _probe() -> _Probe:
     """``odd.json`` holds where stretches of odd characters begin and where they are over, in turn."""
-    return _Probe(json.loads(_data("odd.json")))
+    return _Probe(json.loads(read_table("odd.json")))
 
 
 class _Tables(NamedTuple):
@@ -126,7 +126,7 @@ class _Tables(NamedTuple):
 @lru_cache(maxsize=1)
 def _tables() -> _Tables:
     """The tables of this release, read on first use (a few milliseconds)."""
-    raw = json.loads(_data("fold.json"))
+    raw = json.loads(read_table("fold.json"))
     resized = dict.fromkeys(raw["dropped"], "") | raw["expanded"]
     return _Tables(
         odd=re.compile(f"[{raw['odd']}]"),
@@ -134,8 +134,3 @@ def _tables() -> _Tables:
         same=dict(zip(raw["from"], raw["to"], strict=True)),
         resized=resized,
     )
-
-
-def _data(name: str) -> bytes:
-    with open(os.path.join(os.path.dirname(__file__), "_data", name), "rb") as file:
-        return file.read()

@@ -6,7 +6,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from compliance.disguise.lexicon import Neighbours, Vocabulary
 from compliance.disguise.sketch import Sketched, sketch_of
@@ -14,10 +14,7 @@ from compliance.disguise.tables import Entry, Tables
 
 BREAK, BREAK_SIGN = "\n", "\u2028"  # a written form may go over a line
 FEW_QUESTIONS = 600  # so many halvings cost as much as making the set
-PIECES = (
-    "terms", "pairs", "by_gap", "by_sound", "sound_pairs", "short_shapes", "neighbours", "reversed_terms",
-    "latin", "reversal_cues", "by_edge", "by_initials", "turned_pairs", "favourites", "entries", "letters",
-)  # fmt: skip
+Value = TypeVar("Value")
 
 
 def pieces_of(vocabulary: Vocabulary) -> dict[str, Any]:
@@ -64,7 +61,7 @@ class PreparedVocabulary(Vocabulary):
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
-        return Entries(self._piece("entries"))
+        return Decoded(self._piece("entries"), _entry)
 
     @cached_property
     def letters(self) -> dict[int, str]:
@@ -109,7 +106,7 @@ class PreparedVocabulary(Vocabulary):
 
     @cached_property
     def neighbours(self) -> Mapping[str, Neighbours]:
-        return Rows(self._piece("neighbours"))
+        return Decoded(self._piece("neighbours"), _neighbours)
 
     @cached_property
     def reversed_terms(self) -> Mapping[str, str]:
@@ -213,48 +210,34 @@ class Lines(Mapping[str, str]):
         return {key: value for key, _, value in lines}
 
 
-class Rows(Mapping[str, Neighbours]):
-    """What stands beside telling pairs: a row for each pair, decoded when it is asked for."""
+class Decoded(Mapping[str, Value]):
+    """Lines whose values are decoded when they are asked for, each once."""
 
-    def __init__(self, rows: str) -> None:
-        self._rows = Lines(rows)
-        self._decoded: dict[str, Neighbours] = {}
+    def __init__(self, lines: str, decode: Callable[[str, str], Value]) -> None:
+        self._lines, self._decode = Lines(lines), decode
+        self._known: dict[str, Value] = {}
 
-    def __getitem__(self, pair: str) -> Neighbours:
-        found = self._decoded.get(pair)
+    def __getitem__(self, key: str) -> Value:
+        found = self._known.get(key)
         if found is None:
-            before, _, after = self._rows[pair].partition("\t")
-            found = self._decoded[pair] = Neighbours(_by_code(before), _by_code(after))
+            found = self._known[key] = self._decode(key, self._lines[key.replace(BREAK, BREAK_SIGN)])
         return found
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-
-class Entries(Mapping[str, Entry]):
-    """Known disguises by what is written, each made when it is asked for."""
-
-    def __init__(self, lines: str) -> None:
-        self._lines = Lines(lines)
-        self._made: dict[str, Entry] = {}
-
-    def __getitem__(self, written: str) -> Entry:
-        found = self._made.get(written)
-        if found is None:
-            raw = json.loads(self._lines[written.replace(BREAK, BREAK_SIGN)])
-            means, technique, needs, unless, in_term = raw
-            found = Entry(written, tuple(means), technique, tuple(needs), tuple(unless), in_term)
-            self._made[written] = found
-        return found
-
-    def __iter__(self) -> Iterator[str]:
-        return (written.replace(BREAK_SIGN, BREAK) for written in self._lines)
+        return (key.replace(BREAK_SIGN, BREAK) for key in self._lines)
 
     def __len__(self) -> int:
         return len(self._lines)
+
+
+def _neighbours(pair: str, sides: str) -> Neighbours:
+    before, _, after = sides.partition("\t")
+    return Neighbours(_by_code(before), _by_code(after))
+
+
+def _entry(written: str, raw: str) -> Entry:
+    means, technique, needs, unless, in_term = json.loads(raw)
+    return Entry(written, tuple(means), technique, tuple(needs), tuple(unless), in_term)
 
 
 def _sketched(words: Container[str]) -> tuple[str, str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import accumulate
+
+from compliance.tables import read_table
 
 COMMON = 3500  # characters
 FEW_QUESTIONS = 256  # so many searches cost as much as making the set
@@ -85,24 +86,24 @@ class Sounds:
 @lru_cache(maxsize=1)
 def sounds() -> Sounds:
     """The tables, read on first use."""
-    return Sounds(_table("sounds.txt"))
+    return Sounds(read_table("sounds.txt"))
 
 
 @lru_cache(maxsize=1)
 def ranks() -> Mapping[str, int]:
     """Characters to their place in the order of frequency, from 1."""
-    return {c: i for i, c in enumerate(_table("frequency.txt"), 1)}
+    return {c: i for i, c in enumerate(read_table("frequency.txt"), 1)}
 
 
 @lru_cache(maxsize=1)
 def common_characters() -> frozenset[str]:
     """The commonest Han characters, which make up 99 % of everyday text."""
-    return frozenset(_table("frequency.txt")[:COMMON])
+    return frozenset(read_table("frequency.txt")[:COMMON])
 
 
 @lru_cache(maxsize=1)
 def _alone() -> frozenset[str]:
-    return frozenset(_table("alone.txt"))
+    return frozenset(read_table("alone.txt"))
 
 
 def stands_alone(c: str) -> bool:
@@ -136,7 +137,7 @@ class _RareCharacters:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(f"[{_table('rare.txt')}]")
+        return re.compile(f"[{read_table('rare.txt')}]")
 
 
 @lru_cache(maxsize=1)
@@ -147,7 +148,7 @@ def _rare_characters() -> _RareCharacters:
 @lru_cache(maxsize=1)
 def ordinary_words() -> Collection[str]:
     """Two-character words of everyday Chinese."""
-    return PairList(_table("words.txt"))
+    return PairList(read_table("words.txt"))
 
 
 class PairList(Collection[str]):
@@ -188,7 +189,7 @@ def is_word(piece: str) -> bool:
 @lru_cache(maxsize=1)
 def everyday_pairs() -> frozenset[str]:
     """The commonest two-character words: they hint at nothing, for every text is full of them."""
-    text = _table("words.txt")
+    text = read_table("words.txt")
     return frozenset(text[i : i + 2] for i in range(0, 2 * EVERYDAY, 2))
 
 
@@ -218,10 +219,3 @@ def _near(syllable: str) -> str:
     if syllable.endswith("ian"):
         syllable = syllable[:-3] + "in"
     return "nu" + syllable[2:] if syllable.startswith("nv") else syllable
-
-
-def _table(name: str) -> str:
-    with open(
-        os.path.join(os.path.dirname(os.path.dirname(__file__)), "_data", name), encoding="utf-8"
-    ) as file:
-        return file.read()

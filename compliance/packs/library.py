@@ -177,7 +177,7 @@ def _compiler() -> list[str]:
     """The sources of the compiler: when they change, so may what they make."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     names = [f"packs/{name}.py" for name in ("cells", "compile", "conditions", "index", "patterns", "schema")]
-    names += [f"disguise/{name}.py" for name in ("lexicon", "prepared", "sounds", "tables")]
+    names += [f"disguise/{name}.py" for name in ("lexicon", "prepared", "sketch", "sounds", "tables")]
     return [os.path.join(package, *name.split("/")) for name in (*names, "folding.py")]
 
 

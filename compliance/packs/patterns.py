@@ -11,12 +11,12 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
 from compliance.folding import fold
+from compliance.tables import read_table
 
 NUMBER = r"(?P<number>[0-9]+(?:[.,][0-9]+)*|[零〇一二两三四五六七八九十百千万亿半]+)"
 REFERENCE = re.compile(r"\{([a-z][a-z_0-9]*)\}")
@@ -203,7 +203,7 @@ def _split(literals: frozenset[str], names: dict[str, str]) -> tuple[tuple[str, 
 @lru_cache(maxsize=1)
 def _chances() -> dict[str, float]:
     """How often each everyday character is to be expected, by its rank (Zipf's law, fitted by eye)."""
-    ranked = (Path(__file__).parent.parent / "_data" / "frequency.txt").read_text("utf-8")
+    ranked = read_table("frequency.txt")
     return {c: 0.06 / (rank + 1) ** 0.75 for rank, c in enumerate(ranked)}
 
 
@@ -235,7 +235,7 @@ def _chance(literal: str) -> float:
 @lru_cache(maxsize=1)
 def _word_chances() -> dict[str, float]:
     """How often everyday words of two characters are to be expected, by their rank (fitted by eye)."""
-    ranked = (Path(__file__).parent.parent / "_data" / "words.txt").read_text("utf-8")
+    ranked = read_table("words.txt")
     chances = {ranked[i : i + 2]: 0.05 / (i // 2 + 50) for i in range(0, len(ranked), 2)}
     return chances | dict.fromkeys(OF_TRADE.split(), TRADE_CHANCE)
 
