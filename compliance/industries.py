@@ -22,9 +22,8 @@ def detect(plan: Plan, text: str, found: Mapping[int, Hits]) -> tuple[IndustryCh
             continue
         words = _words(plan, number, hits, text)
         if words:
-            weight = plan.library.signals(plan.library.packs[cell.pack])[cell.owner]["weight"]
-            scores[cell.pack] = scores.get(cell.pack, 0.0) + weight * min(MOST_WORDS, len(words))
-            reasons.setdefault(cell.pack, []).extend((weight, word) for word in words[:MOST_WORDS])
+            scores[cell.pack] = scores.get(cell.pack, 0.0) + cell.weight * min(MOST_WORDS, len(words))
+            reasons.setdefault(cell.pack, []).extend((cell.weight, word) for word in words[:MOST_WORDS])
     chosen = [
         IndustryChoice(key, given=False, why=_strongest(reasons[at]), score=score)
         for at, score in scores.items()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -47,16 +46,9 @@ class Plan:
 
     def __init__(self, library: Library, selection: Selection) -> None:
         self.library, self.selection = library, selection
-        admitted = [selection.admits(pack) for pack in library.packs]
-        self.packs = tuple(pack for pack, fits in zip(library.packs, admitted, strict=True) if fits)
-        detecting = selection.industries is None
-        self._active = [admitted[c.pack] and (c.role == RULE or detecting) for c in library.cells]
-        self.absences = tuple(
-            n for n, c in enumerate(library.cells) if c.kind == "missing" and self._active[n]
-        )
-        self._words = library.index["words"].split("\n")
-        self._chosen: str = library.index["chosen"]
-        self._combos: list[str] = library.index["combos"].split("\n")
+        self._admitted = [selection.admits(pack) for pack in library.packs]
+        self.packs = tuple(pack for pack, fits in zip(library.packs, self._admitted, strict=True) if fits)
+        self.absences = tuple(n for n in library.absences if self._is_active(n))
         self._waiting: dict[str, Waiting] = {}
         self._scans_left = FEW_SCANS
         self._rules: dict[int, Rule] = {}
@@ -86,31 +78,27 @@ class Plan:
         self._scans_left -= 1
         return self._automaton(self._that_may_occur(text))
 
-    def _that_may_occur(self, text: str) -> Iterator[int]:
-        """The numbers of the words that begin like something in the text; the words are sorted."""
-        words = self._words
-        beginnings = {text[i : i + 2] for i in range(len(text) - 1)}
-        for beginning in beginnings:
-            at = bisect_left(words, beginning)
-            while at < len(words) and words[at].startswith(beginning):
-                yield at
-                at += 1
+    def _that_may_occur(self, text: str) -> Iterator[tuple[str, str]]:
+        """The words that begin like something in the text, and what waits for each."""
+        rows = self.library.words
+        for beginning in {text[i : i + 2] for i in range(len(text) - 1)}:
+            yield from rows.beginning(beginning)
         for character in set(text):
-            at = bisect_left(words, character)
-            if at < len(words) and words[at] == character:
-                yield at
+            first = next(rows.beginning(character), None)
+            if first is not None and first[0] == character:
+                yield first
 
     @cached_property
     def _full(self) -> tuple[Any, list[Waiting]]:
-        return self._automaton(range(len(self._words)))
+        return self._automaton(self.library.words.items())
 
-    def _automaton(self, numbers: Iterable[int]) -> tuple[Any, list[Waiting]]:
+    def _automaton(self, rows: Iterable[tuple[str, str]]) -> tuple[Any, list[Waiting]]:
         """An automaton over some of the words, without those nothing active waits for."""
         words, table = [], []
-        for number in numbers:
-            waiting = self._waiting_for(self._chosen[number])
+        for word, numbers in rows:
+            waiting = self._waiting_for(numbers)
             if waiting:
-                words.append(self._words[number])
+                words.append(word)
                 table.append(waiting)
         automaton = ahocorasick_rs.AhoCorasick(
             words,
@@ -120,14 +108,19 @@ class Plan:
         )
         return automaton, table
 
-    def _waiting_for(self, entry: str) -> Waiting:
-        waiting = self._waiting.get(entry)
+    def _waiting_for(self, numbers: str) -> Waiting:
+        """The active ones of “cell group cell group …”."""
+        waiting = self._waiting.get(numbers)
         if waiting is None:
-            flat = list(map(int, self._combos[ord(entry)].split()))
-            active = self._active
+            flat = list(map(int, numbers.split()))
             pairs = zip(flat[::2], flat[1::2], strict=True)
-            waiting = self._waiting[entry] = tuple(p for p in pairs if p[0] == CUE or active[p[0]])
+            waiting = tuple(p for p in pairs if p[0] == CUE or self._is_active(p[0]))
+            self._waiting[numbers] = waiting
         return waiting
+
+    def _is_active(self, number: int) -> bool:
+        cell = self.library.cells[number]
+        return self._admitted[cell.pack] and (cell.role == RULE or self.selection.industries is None)
 
     def cell(self, number: int) -> CellEntry:
         """What cell ``number`` belongs to."""
@@ -168,12 +161,12 @@ class Plan:
         """The words that may stand in a text in disguise."""
         from compliance.disguise.prepared import PreparedVocabulary
 
-        return PreparedVocabulary(self.library.vocabulary_piece)
+        return PreparedVocabulary(self.library.vocabulary_rows, self.library.vocabulary_sketch)
 
     @property
     def words(self) -> Sequence[str]:
         """Every word the scan looks for (benchmarks compare against a bare scan of them)."""
-        return [w for w, c in zip(self._words, self._chosen, strict=True) if self._waiting_for(c)]
+        return [word for word, numbers in self.library.words.items() if self._waiting_for(numbers)]
 
     def _decoded(self, cell: CellEntry) -> Condition:
         if cell.role == RULE:

@@ -303,13 +303,7 @@ def _checker() -> Checker:
 def test_a_scan_for_the_words_that_may_occur_finds_what_the_full_scan_finds(pieces: list[str]) -> None:
     text = "".join(pieces).encode("utf-8", "replace").decode()
     plan = _checker().plan
-    shortlist, table = plan._automaton(
-        [
-            n
-            for n, w in enumerate(plan._words)
-            if w[:2] in {text[i : i + 2] for i in range(len(text))} | set(text)
-        ]
-    )
+    shortlist, table = plan._automaton(plan._that_may_occur(text))
     full, full_table = plan._full
 
     def hits(automaton: object, waiting: list[object]) -> set[object]:

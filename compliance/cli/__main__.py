@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
+from compliance.cli.main import entry
 
-from compliance.cli.main import main
-
-sys.exit(main())
+entry()

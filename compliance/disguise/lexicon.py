@@ -190,12 +190,12 @@ class Vocabulary:
         return frozenset(backwards[:2] for backwards in self.reversed_terms)
 
     @cached_property
-    def latin(self) -> Mapping[str, tuple[str, ...]]:
+    def latin(self) -> Mapping[str, Sequence[str]]:
         """Words with letters or digits, by their shape."""
-        found: dict[str, tuple[str, ...]] = {}
+        found: dict[str, list[str]] = {}
         for term in sorted(self.terms):
             if len(term) >= 3 and term.isascii() and any(map(str.isalnum, term)):
-                found[shape(term)] = (*found.get(shape(term), ()), term)
+                found.setdefault(shape(term), []).append(term)
         return found
 
     @cached_property
@@ -218,7 +218,7 @@ class Vocabulary:
         return tuple(dict.fromkeys((*self.entries, *self.neighbours, *self.reversal_cues)))
 
     @cached_property
-    def reversal_cues(self) -> Mapping[str, None]:
+    def reversal_cues(self) -> Collection[str]:
         """Long words written backwards, and phrases that tell to read backwards."""
         turned = (
             b

@@ -5,8 +5,8 @@ Looking a pair up takes a fraction of what reading the set would take at every s
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
-from collections.abc import Collection, Iterable
+from binascii import a2b_base64, b2a_base64
+from collections.abc import Container, Iterable
 
 BITS = 1 << 19  # one in sixteen is set by thirty thousand pairs
 
@@ -18,7 +18,7 @@ def sketch_of(pairs: Iterable[str]) -> str:
         if len(pair) == 2:
             place = _place(pair)
             bits[place >> 3] |= 1 << (place & 7)
-    return b64encode(bits).decode("ascii")
+    return b2a_base64(bits, newline=False).decode("ascii")
 
 
 class Sketched:
@@ -29,8 +29,8 @@ class Sketched:
         words: the pairs, and maybe longer words.
     """
 
-    def __init__(self, sketch: str, words: Collection[str]) -> None:
-        self._bits, self._words = b64decode(sketch), words
+    def __init__(self, sketch: str, words: Container[str]) -> None:
+        self._bits, self._words = a2b_base64(sketch), words
 
     def __contains__(self, word: object) -> bool:
         if not isinstance(word, str):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 RULE, SIGNAL = 0, 1
+NOTHING = "-"
 CUE = -1
 """In place of a cell: the word marks a place that may be disguised."""
 
@@ -22,3 +24,29 @@ class CellEntry(NamedTuple):
     groups: int
     due: str
     """What makes a missing statement due without any of its words: always, settings, pattern or nothing."""
+    weight: float
+    """How strongly a signal speaks for its pack's industries; 0 for a rule."""
+
+
+def written(cells: Iterable[CellEntry]) -> str:
+    """Cells as lines."""
+    return "\n".join(" ".join(str(field) or NOTHING for field in cell) for cell in cells)
+
+
+class Cells:
+    """The cells of a library by number, each read from its line when it is asked for."""
+
+    def __init__(self, lines: str) -> None:
+        self._lines, self._known = lines.split("\n"), dict[int, CellEntry]()
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __getitem__(self, number: int) -> CellEntry:
+        found = self._known.get(number)
+        if found is None:
+            kind, role, pack, owner, place, groups, due, weight = self._lines[number].split(" ")
+            numbers = (int(role), int(pack), int(owner), int(place), int(groups))
+            found = CellEntry(kind, *numbers, "" if due == NOTHING else due, float(weight))
+            self._known[number] = found
+        return found

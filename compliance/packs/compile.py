@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
 from compliance.contexts import CONTEXTS
 from compliance.disguise.lexicon import Vocabulary
-from compliance.disguise.prepared import pieces_of
+from compliance.disguise.prepared import rows_of, sketches_of
 from compliance.disguise.tables import tables_from
 from compliance.errors import PackSchemaError, did_you_mean
 from compliance.folding import fold
 from compliance.keys import INDUSTRIES
+from compliance.packs.cells import written
 from compliance.packs.fields import Fields
 from compliance.packs.index import build_index, real_words
 from compliance.packs.schema import Names, pack_spec
-from compliance.packs.store import pack_line
+from compliance.packs.store import encoded, encoded_rows
 from compliance.packs.strict_yaml import Mapping as Tree
 from compliance.packs.strict_yaml import Node, Source, load, plain
 
@@ -26,8 +27,8 @@ LAW_KEYS = ("title", "number", "since", "until", "confidence", "penalties", "ind
 
 def compiled_library(
     files: Sequence[tuple[str, str]], *, keep_examples: bool
-) -> tuple[dict[str, Any], list[str]]:
-    """The header and the lines of a library; ``files`` are (path, text) in reading order.
+) -> tuple[dict[str, Any], list[bytes]]:
+    """The header and the entries of a library; ``files`` are (path, text) in reading order.
 
     The folder or the first key tells what each file is. Examples are needed to test rules, not to apply them.
 
@@ -57,27 +58,45 @@ def _written(
     lists: dict[str, list[str]],
     laws: dict[str, Any],
     disguises: dict[str, Any],
-) -> tuple[dict[str, Any], list[str]]:
+) -> tuple[dict[str, Any], list[bytes]]:
     vocabulary = Vocabulary(real_words(packs, lists), tables_from(disguises))
-    pieces = pieces_of(vocabulary)
-    values: list[Any] = [laws, *pieces.values(), *lists.values(), *(pack["signals"] for pack in packs)]
-    first_list = 1 + len(pieces)
-    first_signals, first_rule_line = first_list + len(lists), len(values)
-    values += [rule for pack in packs for rule in pack["rules"]]
-    entries, number = [], 0
-    for at, pack in enumerate(packs):
-        fields = ("name", "title", "version", "industries", "platforms", "threshold", "path", "sha256")
-        entries.append([*(pack[f] for f in fields), number, len(pack["rules"]), first_signals + at])
-        number += len(pack["rules"])
+    cells, words = build_index(packs, lists, vocabulary.cues)
+    entries = _Entries()
     header = {
-        "packs": entries,
-        "index": build_index(packs, lists, vocabulary.cues),
-        "lists": {name: first_list + n for n, name in enumerate(lists)},
-        "law_line": 0,
-        "vocabulary": {name: 1 + n for n, name in enumerate(pieces)},
-        "first_rule_line": first_rule_line,
+        "packs": _pack_fields(packs),
+        "cells": written(cells),
+        "absences": [n for n, cell in enumerate(cells) if cell.kind == "missing"],
+        "words": entries.add_rows(words),
+        "laws": entries.add(laws),
+        "vocabulary": {name: entries.add_rows(rows) for name, rows in rows_of(vocabulary).items()},
+        "sketches": {name: entries.add(sketch) for name, sketch in sketches_of(vocabulary).items()},
+        "lists": {name: entries.add(words) for name, words in lists.items()},
+        "signals": [entries.add(pack["signals"]) for pack in packs],
+        "rules": [entries.add(rule) for pack in packs for rule in pack["rules"]],
     }
-    return header, [pack_line(value) for value in values]
+    return header, entries
+
+
+class _Entries(list[bytes]):
+    """The entries of a library as they are made; adding one tells its number."""
+
+    def add(self, value: Any) -> int:
+        self.append(encoded(value))
+        return len(self) - 1
+
+    def add_rows(self, rows: Mapping[str, str] | Iterable[str]) -> int:
+        self += encoded_rows(rows)
+        return len(self) - 2
+
+
+def _pack_fields(packs: Sequence[dict[str, Any]]) -> list[list[Any]]:
+    """The fields of each pack, and which rules are its own."""
+    fields = ("name", "title", "version", "industries", "platforms", "threshold", "path", "sha256")
+    found, number = [], 0
+    for pack in packs:
+        found.append([*(pack[f] for f in fields), number, len(pack["rules"])])
+        number += len(pack["rules"])
+    return found
 
 
 def _kind(entry: tuple[str, str, Node]) -> str:

@@ -12,8 +12,6 @@ from compliance.disguise.sounds import ordinary_words
 from compliance.packs.cells import CUE, RULE, SIGNAL, CellEntry
 from compliance.segment import words as segmented
 
-FIRST_SURROGATE = 0xD800  # code points below it are all characters
-
 
 def anchor_groups(spec: Mapping[str, Any]) -> list[Mapping[str, Sequence[str]]]:
     """The words the scan must look for on behalf of a condition specification, group by group."""
@@ -28,19 +26,16 @@ def anchor_groups(spec: Mapping[str, Any]) -> list[Mapping[str, Sequence[str]]]:
 
 def build_index(
     packs: Sequence[Mapping[str, Any]], lists: Mapping[str, Sequence[str]], cues: Sequence[str]
-) -> dict[str, Any]:
-    """The index as plain JSON values: cells, words, and for every word the cells that wait for it.
+) -> tuple[list[CellEntry], dict[str, str]]:
+    """The cells, and for every word the cells that wait for it as one text: cell, group, cell, group …
 
-    ``cues`` are looked for in the same scan. Words that wait for the same cells share one entry of
-    ``combos``: cell, group, cell, group … Both the words and the entries are lines of one text, and
-    ``chosen`` has one character per word whose code point is the number of its entry: a start decodes three
-    strings, not fifty thousand values.
+    ``cues`` are looked for in the same scan.
     """
     builder = _Builder(lists)
     number = 0
     for at, pack in enumerate(packs):
         for n, signal in enumerate(pack["signals"]):
-            builder.add(signal["conditions"], SIGNAL, at, n)
+            builder.add(signal["conditions"], SIGNAL, at, n, signal["weight"])
         for spec in pack["rules"]:
             if not spec.get("switched_off"):
                 builder.add(spec["conditions"], RULE, at, number)
@@ -82,29 +77,27 @@ class _Builder:
         self._cells: list[CellEntry] = []
         self._owners: dict[str, dict[tuple[int, int], None]] = {}
 
-    def add(self, specs: Sequence[Mapping[str, Any]], role: int, pack: int, owner: int) -> None:
+    def add(
+        self, specs: Sequence[Mapping[str, Any]], role: int, pack: int, owner: int, weight: float = 0.0
+    ) -> None:
         for place, spec in enumerate(specs):
             groups = anchor_groups(spec)
             cell = len(self._cells)
-            self._cells.append(CellEntry(spec["kind"], role, pack, owner, place, len(groups), _due(spec)))
+            self._cells.append(
+                CellEntry(spec["kind"], role, pack, owner, place, len(groups), _due(spec), weight)
+            )
             for group, words in enumerate(groups):
                 listed = (word for name in words["lists"] for word in self._lists[name])
                 for word in (*words["terms"], *listed):
                     self._owners.setdefault(word, {})[cell, group] = None
 
-    def finished(self, cues: Sequence[str]) -> dict[str, Any]:
+    def finished(self, cues: Sequence[str]) -> tuple[list[CellEntry], dict[str, str]]:
         for cue in cues:
             self._owners.setdefault(cue, {})[CUE, 0] = None
-        combos: dict[tuple[tuple[int, int], ...], int] = {}
-        words = sorted(self._owners)
-        chosen = [combos.setdefault(tuple(self._owners[word]), len(combos)) for word in words]
-        assert len(combos) < FIRST_SURROGATE
-        return {
-            "cells": self._cells,
-            "words": "\n".join(words),
-            "chosen": "".join(map(chr, chosen)),
-            "combos": "\n".join(" ".join(str(n) for pair in combo for n in pair) for combo in combos),
+        waiting = {
+            word: " ".join(str(n) for pair in pairs for n in pair) for word, pairs in self._owners.items()
         }
+        return self._cells, waiting
 
 
 def _due(spec: Mapping[str, Any]) -> str:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from compliance.errors import ConfigError, PackError, did_you_mean
 from compliance.packs import store
-from compliance.packs.cells import RULE, CellEntry
+from compliance.packs.cells import RULE, CellEntry, Cells
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from compliance.blocks import Blocks
     from compliance.rule import Rule
 
 
@@ -31,7 +32,6 @@ class Pack(NamedTuple):
     first_rule: int
     """Number of its first rule in the library."""
     rule_count: int
-    signal_line: int
 
     @property
     def general(self) -> bool:
@@ -44,12 +44,16 @@ class Library:
 
     def __init__(self, compiled: store.Compiled) -> None:
         header = compiled.header
-        self._compiled = compiled
+        self._compiled, self._header = compiled, header
         self.packs = tuple(_pack(fields) for fields in header["packs"])
-        self.cells = [CellEntry(*fields) for fields in header["index"]["cells"]]
-        self.index: dict[str, Any] = header["index"]
+        self.cells = Cells(header["cells"])
+        self.absences: list[int] = header["absences"]
         self.lists = _Lists(compiled, header["lists"])
-        self._rule_lines: int = header["first_rule_line"]
+
+    @cached_property
+    def words(self) -> Blocks:
+        """Every word some condition waits for or that hints at a disguise: cell, group, cell, group …"""
+        return self._compiled.blocks(self._header["words"])
 
     def rules(self) -> Iterator[Rule]:
         """Every rule, in the order of packs and files."""
@@ -65,31 +69,31 @@ class Library:
 
     def spec(self, number: int) -> dict[str, Any]:
         """The specification of rule ``number``."""
-        spec: dict[str, Any] = self._compiled.line(self._rule_lines + number)
+        spec: dict[str, Any] = self._compiled.value(self._header["rules"][number])
         return spec
-
-    def signals(self, pack: Pack) -> list[dict[str, Any]]:
-        """The specifications of the signals by which the pack's industries are recognised."""
-        found: list[dict[str, Any]] = self._compiled.line(pack.signal_line)
-        return found
 
     def condition_spec(self, cell: CellEntry) -> dict[str, Any]:
         """The specification of one condition."""
         if cell.role == RULE:
-            found: dict[str, Any] = self.spec(cell.owner)["conditions"][cell.place]
+            owner = self.spec(cell.owner)
         else:
-            found = self.signals(self.packs[cell.pack])[cell.owner]["conditions"][cell.place]
+            owner = self._compiled.value(self._header["signals"][cell.pack])[cell.owner]
+        found: dict[str, Any] = owner["conditions"][cell.place]
         return found
 
     @cached_property
     def laws(self) -> dict[str, Any]:
         """Laws by their short names."""
-        found: dict[str, Any] = self._compiled.line(self._compiled.header["law_line"])
+        found: dict[str, Any] = self._compiled.value(self._header["laws"])
         return found
 
-    def vocabulary_piece(self, name: str) -> Any:
+    def vocabulary_rows(self, name: str) -> Blocks:
         """One index of the words that may be disguised (``compliance.disguise.prepared``)."""
-        return self._compiled.line(self._compiled.header["vocabulary"][name])
+        return self._compiled.blocks(self._header["vocabulary"][name])
+
+    def vocabulary_sketch(self, name: str) -> str:
+        """The sketch of one such index."""
+        return str(self._compiled.value(self._header["sketches"][name]))
 
     def rule(self, rule_id: str) -> Rule:
         """The rule with this id.
@@ -125,12 +129,12 @@ def _pack(fields: Sequence[Any]) -> Pack:
 class _Lists(dict[str, list[str]]):
     """Shared lists by name, each decoded on first use."""
 
-    def __init__(self, compiled: store.Compiled, lines: dict[str, int]) -> None:
+    def __init__(self, compiled: store.Compiled, numbers: dict[str, int]) -> None:
         super().__init__()
-        self._compiled, self._line_of = compiled, lines
+        self._compiled, self._number_of = compiled, numbers
 
     def __missing__(self, name: str) -> list[str]:
-        words: list[str] = self._compiled.line(self._line_of[name])
+        words: list[str] = self._compiled.value(self._number_of[name])
         self[name] = words
         return words
 
@@ -167,10 +171,10 @@ def library(extra: Sequence[str | Path] = (), *, fresh: bool = False) -> Library
         return Library(cached)
     from compliance.packs.compile import compiled_library  # yaml and regex are needed only without a cache
 
-    header, lines = compiled_library([(_shown(p), _text(p)) for p in paths], keep_examples=fresh)
+    header, entries = compiled_library([(_shown(p), _text(p)) for p in paths], keep_examples=fresh)
     if not fresh:
-        store.write(files, header, lines)
-    return Library(store.Compiled(header, lines))
+        store.write(files, header, entries)
+    return Library(store.Compiled(header, entries))
 
 
 def _compiler() -> list[str]:
@@ -178,7 +182,7 @@ def _compiler() -> list[str]:
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     names = [f"packs/{name}.py" for name in ("cells", "compile", "conditions", "index", "patterns", "schema")]
     names += [f"disguise/{name}.py" for name in ("lexicon", "prepared", "sketch", "sounds", "tables")]
-    return [os.path.join(package, *name.split("/")) for name in (*names, "folding.py")]
+    return [os.path.join(package, *name.split("/")) for name in (*names, "blocks.py", "folding.py")]
 
 
 def _files(root: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The compiled library on disk: one header line, then one line per rule, read only as far as needed.
+"""The compiled library on disk: one header line, then entries — rules, lists, tables — read as far as needed.
 
 JSON, not pickle or marshal: a cache folder may be written by others. A cache is found by the names, times and
 sizes of the pack files, and trusted because its header names the SHA-256 of their contents.
@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import accumulate
 from typing import Any, BinaryIO
 
-FORMAT = 29  # raise when the shape of the compiled form changes
+from compliance.blocks import Blocks, laid_out
+
+FORMAT = 30  # raise when the shape of the compiled form changes
 NEWEST = 24  # compiled libraries kept; older ones are removed
 
 Stamp = tuple[str, int, int]
@@ -21,28 +24,55 @@ Stamp = tuple[str, int, int]
 
 
 class Compiled:
-    """A header and lines of JSON that are decoded when asked for."""
+    """A header and entries that are read when asked for: values as JSON, and blocks of rows as they are."""
 
-    def __init__(self, header: dict[str, Any], lines: Sequence[str]) -> None:
-        self.header, self._lines = header, lines
+    def __init__(self, header: dict[str, Any], entries: Sequence[bytes]) -> None:
+        self.header, self._entries = header, entries
 
-    def line(self, number: int) -> Any:
-        """Line ``number``, decoded."""
-        return json.loads(self._lines[number])
+    def value(self, number: int) -> Any:
+        """Entry ``number``, decoded."""
+        return json.loads(self.part(number))
+
+    def blocks(self, number: int) -> Blocks:
+        """The rows whose table is entry ``number``; they are the entry after it."""
+        return Blocks(self.value(number), partial(self._text, number + 1))
+
+    def part(self, number: int, start: int = 0, end: int | None = None) -> bytes:
+        """The bytes ``start`` to ``end`` of entry ``number``."""
+        return self._entries[number][start:end]
+
+    def _text(self, number: int, start: int, end: int) -> str:
+        return self.part(number, start, end).decode()
 
 
 class CachedCompiled(Compiled):
-    """The same, read from an open cache file line by line."""
+    """The same, read from an open cache file piece by piece.
+
+    Reading names its position and moves none: threads and forked processes share the open file.
+    """
 
     def __init__(self, header: dict[str, Any], cache: BinaryIO, first: int) -> None:
         super().__init__(header, ())
         self._cache, self._first = cache, first
+        self._read = _reader(cache)
 
-    def line(self, number: int) -> Any:
-        """Line ``number``, decoded."""
-        start, end = self.header["ends"][number - 1] if number else 0, self.header["ends"][number]
-        self._cache.seek(self._first + start)
-        return json.loads(self._cache.read(end - start))
+    def part(self, number: int, start: int = 0, end: int | None = None) -> bytes:
+        """The bytes ``start`` to ``end`` of entry ``number``."""
+        ends = self.header["ends"]
+        begin = ends[number - 1] if number else 0
+        size = ends[number] - begin if end is None else end
+        return self._read(self._first + begin + start, size - start)
+
+
+def _reader(cache: BinaryIO) -> Callable[[int, int], bytes]:
+    """Reads (position, size) of an open file without moving it."""
+    if hasattr(os, "pread"):
+        descriptor = cache.fileno()
+        return lambda position, size: os.pread(descriptor, size, position)
+    import mmap  # Windows
+
+    view = mmap.mmap(cache.fileno(), 0, access=mmap.ACCESS_READ)
+    return lambda position, size: view[position : position + size]
 
 
 def cache_folder() -> str:
@@ -80,27 +110,32 @@ def read(files: Sequence[Stamp]) -> Compiled | None:
     return CachedCompiled(header, cache, first) if whole else None
 
 
-def write(files: Sequence[Stamp], header: dict[str, Any], lines: Sequence[str]) -> None:
+def write(files: Sequence[Stamp], header: dict[str, Any], entries: Sequence[bytes]) -> None:
     """Keep a compiled library; a cache that cannot be written costs time, nothing else."""
     target = _place(files)
-    partial = f"{target}.{os.getpid()}.part"
-    encoded = [f"{line}\n".encode() for line in lines]
-    header = {**header, "files": files, "ends": list(accumulate(map(len, encoded)))}
+    unfinished = f"{target}.{os.getpid()}.part"
+    header = {**header, "files": files, "ends": list(accumulate(map(len, entries)))}
     try:
         os.makedirs(cache_folder(), exist_ok=True)
-        with open(partial, "wb") as cache:
+        with open(unfinished, "wb") as cache:
             cache.write(f"{_packed(header)}\n".encode())
-            cache.writelines(encoded)
-        os.replace(partial, target)
+            cache.writelines(entries)
+        os.replace(unfinished, target)
         _tidy()
     except OSError:
         with suppress(OSError):
-            os.unlink(partial)
+            os.unlink(unfinished)
 
 
-def pack_line(value: Any) -> str:
-    """One value as one line."""
-    return _packed(value)
+def encoded(value: Any) -> bytes:
+    """One value as an entry."""
+    return f"{_packed(value)}\n".encode()
+
+
+def encoded_rows(rows: Mapping[str, str] | Iterable[str]) -> tuple[bytes, bytes]:
+    """Rows as the two entries of ``Compiled.blocks``."""
+    table, blocks = laid_out(rows)
+    return encoded(table), blocks.encode()
 
 
 def _packed(value: Any) -> str:
