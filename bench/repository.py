@@ -41,7 +41,7 @@ def main(count: int) -> None:
         work, cache = Path(scratch) / "repo", Path(scratch) / "cache"
         os.environ |= {"COMPLIANCE_CACHE_DIR": str(cache), "GIT_CONFIG_GLOBAL": os.devnull}
         make(work, count)
-        check = [sys.executable, "-m", "compliance.cli", "check", "--fail-on", "never"]
+        check = [str(Path(sys.executable).with_name("compliance")), "check", "--fail-on", "never"]
         run([*check, "文案/0000.md"], work)  # compiles the packs, which is done once per installation
         one = seconds(lambda: run([*check, ".", "--no-cache", "--jobs", "1"], work))
         two = seconds(lambda: run([*check, ".", "--no-cache", "--jobs", "2"], work))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 PER_BLOCK = 48  # rows; smaller blocks make the table longer, larger ones each fetch
@@ -84,6 +85,25 @@ class Blocks(Mapping[str, str]):
             number += 1
             if number == len(self._firsts) or not self._firsts[number].startswith(prefix):
                 return
+
+    def likely(self, text: str) -> Iterator[tuple[str, str]]:
+        """The rows whose keys may occur in a text: they begin as something in it does."""
+        for beginning in {text[i : i + 2] for i in range(len(text) - 1)}:
+            yield from self.beginning(beginning)
+        for character in set(text):
+            first = next(self.beginning(character), None)
+            if first is not None and first[0] == character:
+                yield first
+
+    def occurring(self, text: str) -> list[tuple[int, int]]:
+        """Where keys stand in a text, sorted by their ends."""
+        found = []
+        for key, _ in self.likely(text):
+            at = text.find(key)
+            while at >= 0:
+                found.append((at, at + len(key)))
+                at = text.find(key, at + 1)
+        return sorted(found, key=itemgetter(1, 0))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -76,17 +76,7 @@ class Plan:
         if self._scans_left <= 0 or len(text) > SHORT_TEXT or "_full" in self.__dict__:
             return self._full
         self._scans_left -= 1
-        return self._automaton(self._that_may_occur(text))
-
-    def _that_may_occur(self, text: str) -> Iterator[tuple[str, str]]:
-        """The words that begin like something in the text, and what waits for each."""
-        rows = self.library.words
-        for beginning in {text[i : i + 2] for i in range(len(text) - 1)}:
-            yield from rows.beginning(beginning)
-        for character in set(text):
-            first = next(rows.beginning(character), None)
-            if first is not None and first[0] == character:
-                yield first
+        return self._automaton(self.library.words.likely(text))
 
     @cached_property
     def _full(self) -> tuple[Any, list[Waiting]]:

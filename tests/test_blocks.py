@@ -66,3 +66,11 @@ def test_words_alone_are_rows_with_nothing_to_tell() -> None:
 def test_nothing_at_all_can_be_asked() -> None:
     blocks = blocks_of({})
     assert (blocks.get("甲"), list(blocks), list(blocks.beginning("甲"))) == (None, [], [])
+
+
+@given(ROWS, st.text(alphabet="甲乙丙丁a\n🌟", max_size=30))
+def test_keys_are_found_wherever_they_stand(rows: dict[str, str], text: str) -> None:
+    places = {(at, at + len(key)) for key in rows for at in range(len(text)) if text.startswith(key, at)}
+    found = blocks_of(rows).occurring(text)
+    assert set(found) == places
+    assert [end for _, end in found] == sorted(end for _, end in found)

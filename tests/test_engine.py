@@ -303,7 +303,7 @@ def _checker() -> Checker:
 def test_a_scan_for_the_words_that_may_occur_finds_what_the_full_scan_finds(pieces: list[str]) -> None:
     text = "".join(pieces).encode("utf-8", "replace").decode()
     plan = _checker().plan
-    shortlist, table = plan._automaton(plan._that_may_occur(text))
+    shortlist, table = plan._automaton(plan.library.words.likely(text))
     full, full_table = plan._full
 
     def hits(automaton: object, waiting: list[object]) -> set[object]:

@@ -35,7 +35,7 @@ INTERRUPTED = 130  # what shells expect after Ctrl+C
 def entry() -> NoReturn:
     """What the installed command runs: ``main``, for a process that starts and ends with it.
 
-    What a start loads stays to the end, so looking for garbage in it finds none; and taking it all apart before
+    What a start loads stays to the end, so looking for garbage in it finds none; and taking it apart before
     leaving takes longer than checking a text. Threads are waited for as usual.
     """
     gc.set_threshold(BEFORE_GARBAGE)

@@ -65,7 +65,7 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
 
 def _odd_places(text: str, vocabulary: Vocabulary) -> list[int]:
     places = {*rare_places(text), *heard_places(text, vocabulary.signs.strange(text))}
-    for start, end in vocabulary.find_cues(text):
+    for start, end in vocabulary.find_telling(text):
         beside = vocabulary.neighbours.get(text[start:end])
         if beside and wrong_beside(text, start, end, beside):
             places.update((start - 1, end))

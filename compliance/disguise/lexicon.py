@@ -235,17 +235,29 @@ class Vocabulary:
     def _entry_automaton(self) -> Any:
         return _automaton(self.entries)
 
+    @cached_property
+    def _telling_automaton(self) -> Any:
+        return _automaton(self.neighbours)
+
     def find_cues(self, text: str) -> list[tuple[int, int]]:
         """Where cues stand in ``text``."""
-        return [(a, b) for _, a, b in self._cue_automaton.find_matches_as_indexes(text, overlapping=True)]
+        return _places(self._cue_automaton, text)
 
     def cues_in(self, text: str) -> list[str]:
         """The cues that stand in ``text``."""
         return [text[start:end] for start, end in self.find_cues(text)]
 
     def find_entries(self, text: str) -> list[tuple[int, int]]:
-        """Where known written forms stand in ``text``."""
-        return [(a, b) for _, a, b in self._entry_automaton.find_matches_as_indexes(text, overlapping=True)]
+        """Where known written forms stand in ``text``, by their ends."""
+        return _places(self._entry_automaton, text)
+
+    def find_telling(self, text: str) -> list[tuple[int, int]]:
+        """Where pairs and characters stand that ``neighbours`` knows, by their ends."""
+        return _places(self._telling_automaton, text)
+
+
+def _places(automaton: Any, text: str) -> list[tuple[int, int]]:
+    return [(start, end) for _, start, end in automaton.find_matches_as_indexes(text, overlapping=True)]
 
 
 def _append(found: dict[str, str], key: str, word: str) -> None:

@@ -12,6 +12,8 @@ from compliance.disguise.lexicon import Neighbours, Vocabulary
 from compliance.disguise.sketch import Sketched, sketch_of
 from compliance.disguise.tables import Entry, Tables
 
+FEW_SEARCHES = 24  # then an automaton has paid for itself
+SHORT_TEXT = 400  # code points
 Value = TypeVar("Value")
 
 
@@ -124,9 +126,28 @@ class PreparedVocabulary(Vocabulary):
     def favourites(self) -> Collection[str]:
         return self._rows("favourites")
 
+    def find_entries(self, text: str) -> list[tuple[int, int]]:
+        found = self._looked_up("entries", text)
+        return super().find_entries(text) if found is None else found
+
+    def find_telling(self, text: str) -> list[tuple[int, int]]:
+        found = self._looked_up("neighbours", text)
+        return super().find_telling(text) if found is None else found
+
+    def _looked_up(self, name: str, text: str) -> list[tuple[int, int]] | None:
+        """Where keys of an index stand; None where an automaton should look.
+
+        Making one takes longer than looking up what the first short texts begin with.
+        """
+        left: dict[str, int] = self.__dict__.setdefault("_searches_left", {})
+        left[name] = left.get(name, FEW_SEARCHES) - 1
+        return self._rows(name).occurring(text) if left[name] >= 0 and len(text) <= SHORT_TEXT else None
+
     def _rows(self, name: str) -> Blocks:
-        found: Blocks = self.__dict__["rows"](name)
-        return found
+        known: dict[str, Blocks] = self.__dict__.setdefault("_known_rows", {})
+        if name not in known:
+            known[name] = self.__dict__["rows"](name)
+        return known[name]
 
     def _sketched(self, name: str) -> Sketched:
         return Sketched(self.__dict__["sketch"](name), self._rows(name))
