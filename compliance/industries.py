@@ -14,11 +14,13 @@ MOST_INDUSTRIES = 3  # a text about everything is about nothing
 
 def detect(plan: Plan, text: str, found: Mapping[int, Hits]) -> tuple[IndustryChoice, ...]:
     """The industries whose signals reach their pack's threshold, strongest first."""
+    signs = {number: hits for number, hits in found.items() if plan.cell(number).role == SIGNAL}
+    within_reach = _within_reach(plan, signs)
     scores: dict[int, float] = {}
     reasons: dict[int, list[tuple[float, str]]] = {}
-    for number, hits in found.items():
+    for number, hits in signs.items():
         cell = plan.cell(number)
-        if cell.role != SIGNAL:
+        if cell.pack not in within_reach:
             continue
         words = _words(plan, number, hits, text)
         if words:
@@ -32,6 +34,16 @@ def detect(plan: Plan, text: str, found: Mapping[int, Hits]) -> tuple[IndustryCh
     ]
     chosen.sort(key=lambda c: (-c.score, c.key))
     return tuple(chosen[:MOST_INDUSTRIES])
+
+
+def _within_reach(plan: Plan, signs: Mapping[int, Hits]) -> set[int]:
+    """The packs that reach their threshold if every pattern whose words occur fits as often as counts."""
+    most: dict[int, float] = {}
+    for number, hits in signs.items():
+        cell = plan.cell(number)
+        words = len(hits[0]) if cell.kind == "terms" else MOST_WORDS
+        most[cell.pack] = most.get(cell.pack, 0.0) + cell.weight * min(MOST_WORDS, words)
+    return {pack for pack, score in most.items() if score >= plan.library.packs[pack].threshold}
 
 
 def _words(plan: Plan, number: int, hits: Hits, text: str) -> list[str]:
