@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from compliance.disguise import views
 from compliance.errors import ConfigError, did_you_mean
 from compliance.folding import fold
-from compliance.industries import detect
+from compliance.industries import detect, hidden_words
 from compliance.keys import CHANNELS, INDUSTRIES, PLATFORMS
 from compliance.packs.cells import RULE
 from compliance.packs.library import library
@@ -25,6 +25,8 @@ from compliance.text import Document, whole_characters
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from compliance.disguise import View
 
 UNSEEN = "画面、声音与图片里的内容"
 
@@ -83,11 +85,13 @@ def _report(plan: Plan, document: Document, channel: str, day: date) -> Report:
     folded = fold(whole_characters(document.visible))
     found, cues = plan.scan(folded.text)
     industries = _industries(plan, document, folded.text, found)
-    keys = tuple(choice.key for choice in industries)
-    applying = [not p.industries or any(k in p.industries for k in keys) for p in plan.library.packs]
-    candidates = {n: h for n, h in found.items() if _is_candidate(plan, n, applying)}
-    due = _due(plan, document, found, applying)
-    readings = views(folded.text, plan.vocabulary, cues, sells=bool(candidates or due))
+    applying = _applying(plan, industries)
+    sells = bool(_candidates(plan, found, applying) or _due(plan, document, found, applying))
+    seen = [(v, plan.scan(v.text)[0]) for v in views(folded.text, plan.vocabulary, cues, sells=sells)]
+    if seen:
+        industries = _industries(plan, document, folded.text, found, seen)
+        applying = _applying(plan, industries)
+    candidates, due = _candidates(plan, found, applying), _due(plan, document, found, applying)
     empty = Report(
         document=document,
         violations=(),
@@ -104,15 +108,14 @@ def _report(plan: Plan, document: Document, channel: str, day: date) -> Report:
         ),
         not_checked=(*document.not_checked, UNSEEN),
     )
-    if not (candidates or due or readings):
+    if not (candidates or due or seen):
         return empty
     from compliance.inspection import Inspection  # everything about rules, contexts and places
 
-    inspection = Inspection(plan, document, folded, day, channel, keys)
+    inspection = Inspection(plan, document, folded, day, channel, tuple(c.key for c in industries))
     inspection.inspect(candidates)
-    for view in readings:
-        found_there, _ = plan.scan(view.text)
-        inspection.inspect({n: h for n, h in found_there.items() if _is_candidate(plan, n, applying)}, view)
+    for view, found_there in seen:
+        inspection.inspect(_candidates(plan, found_there, applying), view)
     for number in due:
         inspection.look_for(number, found.get(number))
     violations, excused = inspection.results()
@@ -122,19 +125,38 @@ def _report(plan: Plan, document: Document, channel: str, day: date) -> Report:
 
 
 def _industries(
-    plan: Plan, document: Document, text: str, found: Mapping[int, Hits]
+    plan: Plan,
+    document: Document,
+    text: str,
+    found: Mapping[int, Hits],
+    seen: Sequence[tuple[View, Mapping[int, Hits]]] = (),
 ) -> tuple[IndustryChoice, ...]:
+    """The industries given, or those the text and its readings (with the hits in them) show."""
     given = plan.selection.industries
     if given is None:
         given = document.settings.industries
     if given is not None:
         return tuple(IndustryChoice(key, given=True) for key in given)
-    return detect(plan, text, found)
+    hidden: dict[int, tuple[str, ...]] = {}
+    for view, found_there in seen:
+        hidden |= hidden_words(plan, view, found_there, text)
+    return detect(plan, text, found, hidden)
 
 
-def _is_candidate(plan: Plan, number: int, applying: Sequence[bool]) -> bool:
-    cell = plan.cell(number)
-    return cell.role == RULE and cell.kind != "missing" and applying[cell.pack]
+def _applying(plan: Plan, industries: Sequence[IndustryChoice]) -> list[bool]:
+    """For each pack of the library, whether it speaks to these industries."""
+    keys = {choice.key for choice in industries}
+    return [not pack.industries or not keys.isdisjoint(pack.industries) for pack in plan.library.packs]
+
+
+def _candidates(plan: Plan, found: Mapping[int, Hits], applying: Sequence[bool]) -> dict[int, Hits]:
+    """The hits of conditions that find something, of rules that apply."""
+    kept = {}
+    for number, hits in found.items():
+        cell = plan.cell(number)
+        if cell.role == RULE and cell.kind != "missing" and applying[cell.pack]:
+            kept[number] = hits
+    return kept
 
 
 def _due(

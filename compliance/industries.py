@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from compliance.disguise import View, evident
 from compliance.packs.cells import SIGNAL
 from compliance.plan import Hits, Plan
 from compliance.report import IndustryChoice
 
 MOST_WORDS = 3  # further words of one signal line add nothing: ten names of creams are still one sign
+OF_DISGUISED = 2.0  # how many times the weight of a plain word
+NOTHING_HIDDEN: Mapping[int, Sequence[str]] = {}
 MOST_INDUSTRIES = 3  # a text about everything is about nothing
 
 
-def detect(plan: Plan, text: str, found: Mapping[int, Hits]) -> tuple[IndustryChoice, ...]:
-    """The industries whose signals reach their pack's threshold, strongest first."""
+def detect(
+    plan: Plan, text: str, found: Mapping[int, Hits], hidden: Mapping[int, Sequence[str]] = NOTHING_HIDDEN
+) -> tuple[IndustryChoice, ...]:
+    """The industries whose signals reach their pack's threshold, strongest first.
+
+    ``hidden`` are the words of signals that stand in the text in disguise (``hidden_words``). Who disguises a
+    word of a trade means to sell: such a word counts for more than a plain one.
+    """
     signs = {number: hits for number, hits in found.items() if plan.cell(number).role == SIGNAL}
     within_reach = _within_reach(plan, signs)
     scores: dict[int, float] = {}
@@ -26,6 +35,11 @@ def detect(plan: Plan, text: str, found: Mapping[int, Hits]) -> tuple[IndustryCh
         if words:
             scores[cell.pack] = scores.get(cell.pack, 0.0) + cell.weight * min(MOST_WORDS, len(words))
             reasons.setdefault(cell.pack, []).extend((cell.weight, word) for word in words[:MOST_WORDS])
+    for number, disguised in hidden.items():
+        cell = plan.cell(number)
+        weight = cell.weight * OF_DISGUISED
+        scores[cell.pack] = scores.get(cell.pack, 0.0) + weight * min(MOST_WORDS, len(disguised))
+        reasons.setdefault(cell.pack, []).extend((weight, word) for word in disguised[:MOST_WORDS])
     chosen = [
         IndustryChoice(key, given=False, why=_strongest(reasons[at]), score=score)
         for at, score in scores.items()
@@ -34,6 +48,20 @@ def detect(plan: Plan, text: str, found: Mapping[int, Hits]) -> tuple[IndustryCh
     ]
     chosen.sort(key=lambda c: (-c.score, c.key))
     return tuple(chosen[:MOST_INDUSTRIES])
+
+
+def hidden_words(
+    plan: Plan, view: View, found: Mapping[int, Hits], folded: str
+) -> dict[int, tuple[str, ...]]:
+    """The words of signals that only a reading of the text shows, where their disguise is evident."""
+    words: dict[int, tuple[str, ...]] = {}
+    for number, hits in found.items():
+        cell = plan.cell(number)
+        if cell.role == SIGNAL and cell.kind == "terms":
+            seen = (view.text[a:b] for a, b in hits[0] if view.marks_in(a, b) and evident(view, a, b, folded))
+            if distinct := tuple(dict.fromkeys(seen)):
+                words[number] = distinct
+    return words
 
 
 def _within_reach(plan: Plan, signs: Mapping[int, Hits]) -> set[int]:

@@ -236,6 +236,18 @@ def test_a_word_in_passing_switches_nothing_on() -> None:
     assert check("下课以后我们去湖边散步，面包屑喂了鸭子。").industries == ()
 
 
+def test_a_word_of_a_trade_in_disguise_tells_the_trade() -> None:
+    report = Checker().check("这支水🌟光🌟针到店就能打")
+    assert report.industries[0].key == "medical_aesthetics"
+    assert "水光针" in report.industries[0].why
+    assert "水🌟光🌟针" in {violation.excerpt for violation in report.violations}
+
+
+def test_signs_between_words_that_hide_nothing_tell_no_trade() -> None:
+    report = Checker().check("周末🌟公园🌟散步，拍了很多照片🌟")
+    assert report.industries == ()
+
+
 def test_given_industries_are_taken_as_given() -> None:
     report = check("一句话", industries=["drug"])
     assert [(i.key, i.given) for i in report.industries] == [("drug", True)]
