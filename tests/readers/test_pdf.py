@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from pypdf import PdfReader, PdfWriter
 
 from compliance.errors import InputError, InputTooLarge, UnsupportedInput
 from compliance.readers import pdf, read_bytes, sheets
@@ -42,3 +45,19 @@ def test_a_broken_pdf_is_refused(content: bytes) -> None:
 def test_a_pdf_with_too_much_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheets, "MAX_CHARACTERS", 3)
     assert "超过 3 字" in refused(pdf_file("全网最低"), InputTooLarge)
+
+
+def locked(*, to_open: str) -> bytes:
+    """A PDF that is encrypted; with a password to open it, or only against changes."""
+    writer, out = PdfWriter(PdfReader(io.BytesIO(pdf_file("全网最低价")))), io.BytesIO()
+    writer.encrypt(user_password=to_open, owner_password="只给作者", algorithm="RC4-128")
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_a_pdf_with_a_password_is_refused_and_the_password_named_as_the_cause() -> None:
+    assert "有密码保护" in refused(locked(to_open="秘密"))
+
+
+def test_a_pdf_that_is_only_locked_against_changes_is_read() -> None:
+    assert read_bytes(locked(to_open=""), "稿.pdf").visible == "全网最低价"
