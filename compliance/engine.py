@@ -17,7 +17,7 @@ from compliance.errors import ConfigError, did_you_mean
 from compliance.folding import fold
 from compliance.industries import detect
 from compliance.keys import CHANNELS, INDUSTRIES, PLATFORMS
-from compliance.packs.cells import RULE
+from compliance.packs.cells import HIDDEN, RULE
 from compliance.packs.library import library
 from compliance.plan import Hits, Plan, Selection
 from compliance.report import IndustryChoice, PackVersion, Report, Undecided
@@ -112,7 +112,9 @@ def _report(plan: Plan, document: Document, channel: str, day: date) -> Report:
     inspection.inspect(candidates)
     for view in readings:
         found_there, _ = plan.scan(view.text)
-        inspection.inspect({n: h for n, h in found_there.items() if _is_candidate(plan, n, applying)}, view)
+        roles = (RULE, HIDDEN)
+        there = {n: h for n, h in found_there.items() if _is_candidate(plan, n, applying, roles)}
+        inspection.inspect(there, view)
     for number in due:
         inspection.look_for(number, found.get(number))
     violations, excused = inspection.results()
@@ -132,9 +134,11 @@ def _industries(
     return detect(plan, text, found)
 
 
-def _is_candidate(plan: Plan, number: int, applying: Sequence[bool]) -> bool:
+def _is_candidate(
+    plan: Plan, number: int, applying: Sequence[bool], roles: tuple[int, ...] = (RULE,)
+) -> bool:
     cell = plan.cell(number)
-    return cell.role == RULE and cell.kind != "missing" and applying[cell.pack]
+    return cell.role in roles and cell.kind != "missing" and applying[cell.pack]
 
 
 def _due(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ahocorasick_rs
 
-from compliance.packs.cells import CUE, RULE, CellEntry
+from compliance.packs.cells import CUE, SIGNAL, CellEntry
 from compliance.packs.library import Library, Pack
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Plan:
         admitted = [selection.admits(pack) for pack in library.packs]
         self.packs = tuple(pack for pack, fits in zip(library.packs, admitted, strict=True) if fits)
         detecting = selection.industries is None
-        self._active = [admitted[c.pack] and (c.role == RULE or detecting) for c in library.cells]
+        self._active = [admitted[c.pack] and (c.role != SIGNAL or detecting) for c in library.cells]
         self.absences = tuple(
             n for n, c in enumerate(library.cells) if c.kind == "missing" and self._active[n]
         )
@@ -176,7 +176,7 @@ class Plan:
         return [w for w, c in zip(self._words, self._chosen, strict=True) if self._waiting_for(c)]
 
     def _decoded(self, cell: CellEntry) -> Condition:
-        if cell.role == RULE:
+        if cell.role != SIGNAL:
             return self.rule(cell.owner).conditions[cell.place]
         from compliance.packs.decode import condition_from
 

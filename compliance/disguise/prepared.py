@@ -25,6 +25,7 @@ def pieces_of(vocabulary: Vocabulary) -> dict[str, Any]:
         "by_gap": vocabulary.by_gap,
         "by_sound": _table(vocabulary.by_sound),
         "sound_pairs": "\n".join(sorted(vocabulary.sound_pairs)),
+        "heard_pairs": "".join(sorted(vocabulary.heard_pairs)),
         "short_shapes": _sketched(vocabulary.short_shapes),
         "neighbours": "\n".join(sorted(_row(pair, beside) for pair, beside in vocabulary.neighbours.items())),
         "reversed_terms": "\n".join(sorted(f"{k}\t{v}" for k, v in vocabulary.reversed_terms.items())),
@@ -98,6 +99,11 @@ class PreparedVocabulary(Vocabulary):
     @cached_property
     def sound_pairs(self) -> Collection[str]:
         return Listed(self._piece("sound_pairs"))
+
+    @cached_property
+    def heard_pairs(self) -> Collection[str]:
+        pairs = self._piece("heard_pairs")
+        return frozenset(map("".join, zip(pairs[::2], pairs[1::2], strict=True)))
 
     @cached_property
     def short_shapes(self) -> Container[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-RULE, SIGNAL = 0, 1
+RULE, SIGNAL, HIDDEN = 0, 1, 2
 CUE = -1
 """In place of a cell: the word marks a place that may be disguised."""
 
@@ -14,7 +14,7 @@ class CellEntry(NamedTuple):
 
     kind: str
     role: int
-    """RULE or SIGNAL."""
+    """RULE, SIGNAL or HIDDEN: a rule for words that matter only in disguise."""
     pack: int
     owner: int
     """Number of the rule in the library, or of the signal in its pack."""

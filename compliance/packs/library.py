@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from compliance.errors import ConfigError, PackError, did_you_mean
 from compliance.packs import store
-from compliance.packs.cells import RULE, CellEntry
+from compliance.packs.cells import SIGNAL, CellEntry
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,7 +75,7 @@ class Library:
 
     def condition_spec(self, cell: CellEntry) -> dict[str, Any]:
         """The specification of one condition."""
-        if cell.role == RULE:
+        if cell.role != SIGNAL:
             found: dict[str, Any] = self.spec(cell.owner)["conditions"][cell.place]
         else:
             found = self.signals(self.packs[cell.pack])[cell.owner]["conditions"][cell.place]
