@@ -17,7 +17,7 @@ from compliance.errors import ConfigError, did_you_mean
 from compliance.folding import fold
 from compliance.industries import detect, hidden_words
 from compliance.keys import CHANNELS, INDUSTRIES, PLATFORMS
-from compliance.packs.cells import RULE
+from compliance.packs.cells import HIDDEN, RULE
 from compliance.packs.library import library
 from compliance.plan import Hits, Plan, Selection
 from compliance.report import IndustryChoice, PackVersion, Report, Undecided
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from compliance.disguise import View
 
+AS_WRITTEN, IN_DISGUISE = (RULE,), (RULE, HIDDEN)
+"""The roles of conditions that may find something in the text, and in a reading of it."""
 UNSEEN = "画面、声音与图片里的内容"
 
 
@@ -115,7 +117,7 @@ def _report(plan: Plan, document: Document, channel: str, day: date) -> Report:
     inspection = Inspection(plan, document, folded, day, channel, tuple(c.key for c in industries))
     inspection.inspect(candidates)
     for view, found_there in seen:
-        inspection.inspect(_candidates(plan, found_there, applying), view)
+        inspection.inspect(_candidates(plan, found_there, applying, IN_DISGUISE), view)
     for number in due:
         inspection.look_for(number, found.get(number))
     violations, excused = inspection.results()
@@ -149,12 +151,14 @@ def _applying(plan: Plan, industries: Sequence[IndustryChoice]) -> list[bool]:
     return [not pack.industries or not keys.isdisjoint(pack.industries) for pack in plan.library.packs]
 
 
-def _candidates(plan: Plan, found: Mapping[int, Hits], applying: Sequence[bool]) -> dict[int, Hits]:
+def _candidates(
+    plan: Plan, found: Mapping[int, Hits], applying: Sequence[bool], roles: Sequence[int] = AS_WRITTEN
+) -> dict[int, Hits]:
     """The hits of conditions that find something, of rules that apply."""
     kept = {}
     for number, hits in found.items():
         cell = plan.cell(number)
-        if cell.role == RULE and cell.kind != "missing" and applying[cell.pack]:
+        if cell.role in roles and cell.kind != "missing" and applying[cell.pack]:
             kept[number] = hits
     return kept
 

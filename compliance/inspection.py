@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from compliance.placing import Placer
 
 ANY_TRADE = ("general", "live_commerce", "private_traffic")  # they do not tell what is sold
+LAYOUT = frozenset({"inserted-space", "markdown-markup", "html-entity"})
 SHORT_WORD = 2  # up to so many characters a word is easily pieced together from its neighbours
 STAGE_DIRECTION = Excuse("direction", "这是画面或拍摄说明，观众听不到也看不到", "非宣称")
 TIMED_OUT = "正则超时，没有查完（pattern timed out）"
@@ -159,6 +160,8 @@ class Inspection:
             view.marks_in(span.start, span.end) and evident(view, span.start, span.end, self.folded.text)
         ):
             return False
+        if rule.disguised and (view is None or _is_layout(view, span)):
+            return False
         if kind == "terms" and _needs_borders(rule, span):
             clause = stretch(text, span.start, span.end, CLAUSE_ENDS, CLAUSE_REACH)
             inside = Span(span.start - clause.start, span.end - clause.start)
@@ -228,6 +231,11 @@ def _for_industries(rule: Rule, industries: Sequence[str]) -> Severity | None:
     if not levels:
         return rule.severity
     return max(loud, key=lambda s: s.rank) if loud else None
+
+
+def _is_layout(view: View, span: Span) -> bool:
+    """Whether nothing but blanks, line breaks or markup was undone: posters and forms set words like that."""
+    return all(mark.technique in LAYOUT for mark in view.marks_in(span.start, span.end))
 
 
 def _needs_borders(rule: Rule, span: Span) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ahocorasick_rs
 
-from compliance.packs.cells import CUE, RULE, CellEntry
+from compliance.packs.cells import CUE, SIGNAL, CellEntry
 from compliance.packs.library import Library, Pack
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class Plan:
 
     def _is_active(self, number: int) -> bool:
         cell = self.library.cells[number]
-        return self._admitted[cell.pack] and (cell.role == RULE or self.selection.industries is None)
+        return self._admitted[cell.pack] and (cell.role != SIGNAL or self.selection.industries is None)
 
     def cell(self, number: int) -> CellEntry:
         """What cell ``number`` belongs to."""
@@ -159,7 +159,7 @@ class Plan:
         return [word for word, numbers in self.library.words.items() if self._waiting_for(numbers)]
 
     def _decoded(self, cell: CellEntry) -> Condition:
-        if cell.role == RULE:
+        if cell.role != SIGNAL:
             return self.rule(cell.owner).conditions[cell.place]
         from compliance.packs.decode import condition_from
 

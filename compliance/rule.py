@@ -229,6 +229,8 @@ class Rule(NamedTuple):
     needs: tuple[Need, ...] = ()
     unless: tuple[Exemption, ...] = ()
     boundary: Literal["auto", "always", "never"] = "auto"
+    disguised: bool = False
+    """Only what is written in disguise counts: the plain word would be nobody's business."""
     why: str = ""
     suggestions: tuple[Suggestion, ...] = ()
     evidence: tuple[str, ...] = ()

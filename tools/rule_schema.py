@@ -138,6 +138,7 @@ def rule() -> dict[str, Any]:
         "unless": listed(exemption),
         "inherit": FLAG,
         "boundary": one_of(("auto", "always", "never")),
+        "disguised": FLAG,
         "message": TEXT,
         "why": TEXT,
         "suggest": listed(suggestion),

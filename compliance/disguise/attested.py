@@ -27,6 +27,16 @@ def readings(view: View, vocabulary: Vocabulary) -> Iterator[View]:
             yield edited(view, useful)
 
 
+def beside_letters(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
+    """Bare radicals with their other halves beside spelled syllables, put together: 疒了xiao."""
+    text = view.text
+    for span, entry in _occurrences(text, vocabulary):
+        around = text[span.start - 1 : span.start] + text[span.end : span.end + 1]
+        bare = entry.technique == "split-character" and not entry.written[0].isascii() and entry.in_term
+        if bare and any("a" <= c <= "z" for c in around) and len(entry.means[0]) == 1:
+            yield _edit(span, entry, 0)
+
+
 def _occurrences(text: str, vocabulary: Vocabulary) -> list[tuple[Span, Entry]]:
     """Written forms that may stand for something else here; longer ones first, none overlapping."""
     taken: list[tuple[Span, Entry]] = []
@@ -35,7 +45,7 @@ def _occurrences(text: str, vocabulary: Vocabulary) -> list[tuple[Span, Entry]]:
         entry = vocabulary.entries[text[start:end]]
         if any(start < span.end and span.start < end for span, _ in taken):
             continue
-        if may_stand(entry, text, start, end) and not _cut_from_words(text, start, entry):
+        if may_stand(entry, text, start, end) and not _cut_from_words(text, start, entry, vocabulary):
             taken.append((Span(start, end), entry))
     return sorted(taken, key=lambda pair: pair[0].start)
 
@@ -71,24 +81,33 @@ def _one_word(a: str, b: str) -> bool:
     return a.isalpha() == b.isalpha()
 
 
-def _cut_from_words(text: str, start: int, entry: Entry) -> bool:
+def _cut_from_words(text: str, start: int, entry: Entry, vocabulary: Vocabulary) -> bool:
     """Whether a written form of several common characters is pieced together from words around it.
 
-    Words that run across a border count only where they touch what is written differently: the second
-    character of 坠低 may well begin 低价.
+    Words that run across a border where nothing is written differently may belong to the hidden word: the
+    second character of 坠低 begins 低价 in 坠低价.
     """
     written, end = entry.written, start + len(entry.written)
     if len(written) < 2 or not all(map(is_han, written)) or any(map(is_rare, written)):
         return False
     edit = _edit(Span(start, end), entry, 0)
     left, right = max(0, start - 8), min(len(text), end + 8)
-    return any(
-        is_word(text[span.start : span.end])
-        for span in dictionary_spans(text[left:right], left)
-        if (span.start < start < span.end < end or start < span.start < end < span.end)
-        and span.start < edit.end
-        and edit.start < span.end
-    )
+    for span in dictionary_spans(text[left:right], left):
+        if not (span.start < start < span.end < end or start < span.start < end < span.end):
+            continue
+        if is_word(text[span.start : span.end]) and not (
+            (span.end <= edit.start or edit.end <= span.start)
+            and _goes_on(entry, text, start, span, vocabulary)
+        ):
+            return True
+    return False
+
+
+def _goes_on(entry: Entry, text: str, start: int, span: Span, vocabulary: Vocabulary) -> bool:
+    """Whether the meaning together with the rest of an ordinary word is a word of the vocabulary."""
+    end = start + len(entry.written)
+    whole = text[span.start : start] + entry.means[0] + text[end : max(end, span.end)]
+    return whole in vocabulary.terms
 
 
 def _edit(span: Span, entry: Entry, meaning: int) -> Edit:

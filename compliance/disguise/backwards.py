@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from compliance.disguise.lexicon import LONGEST_TERM, REVERSAL_CUES, Vocabulary
+from compliance.disguise.lexicon import FREQUENT, LONGEST_TERM, REVERSAL_CUES, Vocabulary
 from compliance.disguise.pairs import TURNED
 from compliance.disguise.reading import Edit, View
-from compliance.disguise.sounds import is_word
+from compliance.disguise.sounds import is_word, ordinary_words
+from compliance.late import LatePattern
 from compliance.segment import dictionary_spans
 
 TECHNIQUE = "reversed"
-SHORTEST = 3  # characters that read backwards by themselves; two only beside others or where the text says so
+DEGREE = frozenset("最极超特")
+OFFER = LatePattern("买.送|打一次|生辰|八字|第二件|包邮|下单|[0-9一两三几]个?[疗月周天盒瓶元块]")
+SHORTEST = (
+    3  # characters that read backwards by themselves; two only beside others, where the text says so or sells
+)
 
 
 def places(text: str, vocabulary: Vocabulary, strange: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -34,10 +39,24 @@ def _found(text: str, vocabulary: Vocabulary, strange: Sequence[tuple[int, int]]
         run = _turned(text, at, turned)
         whole = "".join(reversed(run))
         end = at + len(whole)
-        if run and (told or (sum(map(len, run)) >= SHORTEST and _stands_free(text, at, end))):
+        evident = sum(map(len, run)) >= SHORTEST or (bool(run) and _sells(text, at, end, run[0], vocabulary))
+        if run and (told or (evident and _stands_free(text, at, end))):
             found.append(Edit(at, end, whole, TECHNIQUE, whole=True))
             done = end
     return found
+
+
+def _sells(text: str, start: int, end: int, term: str, vocabulary: Vocabulary) -> bool:
+    """Whether two characters that read backwards as a well-known word stand where something is sold."""
+    from compliance.disguise.homophone import GLUE, sells_near
+
+    written = text[start:end]
+    return (
+        term in vocabulary.favourites
+        and written not in ordinary_words()
+        and not (FREQUENT | GLUE | DEGREE).intersection(term)
+        and (sells_near(text, start, end, loose=False) or OFFER.search(text, end, end + 10) is not None)
+    )
 
 
 def _turned(text: str, at: int, turned: Mapping[str, str]) -> list[str]:

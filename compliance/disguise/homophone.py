@@ -5,29 +5,62 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compliance.disguise.attested import may_stand
-from compliance.disguise.lexicon import FREQUENT, LONGEST_TERM, Vocabulary, is_han
-from compliance.disguise.pairs import FIRST, SECOND, wrong_beside
+from compliance.disguise.lexicon import FREQUENT, LONGEST_TERM, UNRANKED, Vocabulary, is_han
+from compliance.disguise.pairs import FIRST, HEARD, SECOND, wrong_beside
 from compliance.disguise.places import is_lesson
 from compliance.disguise.reading import Edit, View
-from compliance.disguise.sounds import is_rare, is_word, ordinary_words, rare_places, sounds, stands_alone
+from compliance.disguise.sounds import (
+    is_rare,
+    is_word,
+    ordinary_words,
+    ranks,
+    rare_places,
+    sounds,
+    stands_alone,
+)
 from compliance.late import LatePattern
 from compliance.segment import dictionary_spans
 from compliance.text import Span
 
 TECHNIQUE = "homophone"
-NEW_WORDS = ("吸睛", "护线", "亮睛")  # words of advertising that dictionaries lack
+GOODS = (
+    "吸睛护线亮睛抗摔抗造抗冻收身收腿收腹直筒微喇遮肉生津版型显高显白百搭百变护眼护腕护颈护腰补水锁水"
+    "肤感手感触感肌感晾衣霞珠美肌美缝美背美体美腿贴膜防晒骨瓷白瓷泄压增压减压卸妆收纳侧漏提亮提花烟熏"
+    "烟管包臀包边包脚抱枕止滑止汗祛味去味除味去渍去污防污防尘防潮防霉阔腿束腰束腿微弹高弹垂感绒感烫钻"
+    "烫金走线锁边收褶抽褶抽绳续航快充投屏机身静音控温恒温加厚加绒加宽加高加固"
+)
+NEW_WORDS = frozenset(GOODS[i : i + 2] for i in range(0, len(GOODS), 2))
+"""Words of goods that dictionaries lack: not every odd pair hides something."""
+EVERYDAY_RANK, ODD_RANK, ODD_SUM = 150, 1500, 3000
+"""Where both characters of a word are exchanged, the one is less common than this and the other than that."""
+GLUE = frozenset(
+    "及与或等且而但若如则并于从由向往对为被把将因以之其此该各每又再还更很太才仍已正刚先后给让使叫比跟同"
+)
+"""Characters that join words, or go before verbs: they stand anywhere."""
 SHORTEST = 3  # a two-character word needs a character that is odd by itself, or one that tells and a claim
 CLAIM = LatePattern(
     "[治疗消祛除降抗防药膏茶喝吃贴抹擦敷服喷涂滴抽针斤瘦嫩白赚赔息贷考退返领送加扫评]"
-    "|[一二三两半几0-9][周天月年日晚次盒瓶]|元|块|效|神器|搞定|告别|拒绝|摆脱|专[业为攻治]|福音|患者|秘方|绝|包邮"
+    "|[一二三两半几0-9][周天月年日晚次盒瓶粒片颗袋支勺滴贴针]|元|块|效|神器|搞定|告别|拒绝|摆脱|专[业为攻治]|福音|患者|秘方|绝|包邮"
 )
 """What stands near a word that sells: a cure, a time, an amount, a promise."""
+TRADE = LatePattern(
+    "[药膏抹涂擦敷痒]|贴(?![身合肤边标])|泡脚|疗程|患者|缓解|复发|反弹|专治|老中医|不舒服|难受|期间|一支|见效|消下去|瘦下|几斤|[十二两三五]斤"
+    "|老师|跟[单上着我]|这[波单]|[炒买荐]股|[开收看操]盘|盘后|理财|收益|到期|提现|上分|开奖|平台|首[充存]|下注|退[全款费]|不过[退全]|学员|[一二]建|总部"
+    "|加(?:我|盟|一下)|私我|报价|图册|资料|进来|发你|拉你|备注|名额|签合同|签协议|考证|驾校|学车|别家|他家|对面|隔壁|同行|整条|口味|现货"
+)
+"""What stands near a word of which nothing is literal: the talk of a trade that needs such words."""
 CLAIM_REACH = 16  # code points on either side in which it must stand
 
 
 def hides_word(text: str, at: int, vocabulary: Vocabulary) -> bool:
     """Whether the character at ``at`` belongs to a stretch that sounds like a word; words around it aside."""
     return 0 <= at < len(text) and is_han(text[at]) and bool(_best(text, at, vocabulary)[1])
+
+
+def is_hidden_at(text: str, at: int, vocabulary: Vocabulary) -> bool:
+    """The same, with the words around it: whether the place would be read differently."""
+    span, term = _best(text, at, vocabulary)
+    return bool(term) and not _is_innocent(text, span, term, vocabulary)
 
 
 def heard_places(text: str, strange: Sequence[tuple[int, int]]) -> list[int]:
@@ -39,7 +72,7 @@ def heard_places(text: str, strange: Sequence[tuple[int, int]]) -> list[int]:
     return [
         place
         for at, sign in strange
-        for place, side in ((at, FIRST), (at + 1, SECOND))
+        for place, side in ((at, FIRST | HEARD), (at + 1, SECOND))
         if sign & side
         and text[max(0, place - 1) : place + 1] not in ordinary
         and text[place : place + 2] not in ordinary
@@ -56,6 +89,8 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
             continue
         span, term = _best(view.text, at, vocabulary)
         if not term or _is_innocent(view.text, span, term, vocabulary):
+            continue
+        if any(view.text[i] != c and view.is_restored(i) for i, c in enumerate(term, span.start)):
             continue
         done = span.end
         for i, c in enumerate(term):
@@ -93,36 +128,84 @@ def _is_close(written: str, term: str, vocabulary: Vocabulary) -> bool:
     """Whether enough of the word is literal and the rest sounds right."""
     known = sounds()
     changed = [(w, c) for w, c in zip(written, term, strict=True) if w != c]
-    if not changed or any(w in FREQUENT for w, _ in changed):
+    if not changed:
         return False
     exact = sum(known.may_sound(c, known.main(w)) for w, c in changed)
+    if any(w in FREQUENT for w, _ in changed):
+        return exact == len(changed) == 1 and _outweighs(written, term, vocabulary)
+    if len(term) < SHORTEST:
+        if len(changed) == 2:
+            return exact == 2 and term in vocabulary.favourites and _is_odd_pair(written)
+        return _is_close_pair(written, term, vocabulary, exact=exact)
     if len(term) == SHORTEST and len(changed) == 2:  # one literal character must do
         return exact == 2 and term in vocabulary.favourites and written[:2] not in ordinary_words()
-    if 2 * len(changed) > len(term):
+    if len(changed) == 1:
+        return _fits_alone(written, term, vocabulary, exact=exact == 1)
+    favourite = term in vocabulary.favourites and exact >= len(changed) - 1
+    return 2 * len(changed) <= len(term) and (
+        favourite or exact == len(changed) or (exact == len(changed) - 1 and _are_bound(changed))
+    )
+
+
+def _fits_alone(written: str, term: str, vocabulary: Vocabulary, *, exact: bool) -> bool:
+    """Whether the one character exchanged in a longer word is no word of its own there.
+
+    One that stands by itself must be held from both sides, or what is literal must tell enough.
+    """
+    at = next(i for i, (w, c) in enumerate(zip(written, term, strict=True)) if w != c)
+    if exact:
+        held = 0 < at < len(term) - 1 and written[at] not in GLUE
+        return held or not _is_own_word(written[at]) or _outweighs(written, term, vocabulary)
+    if _is_own_word(written[at]):
         return False
-    if len(term) < SHORTEST:
-        if len(changed) != 1:
-            return False
-        return _is_close_pair(written, term, vocabulary, exact=exact)
-    return exact == len(changed) or (
-        exact == len(changed) - 1
-        and (len(term) > SHORTEST or _are_bound(changed))
-        and (len(changed) == 1 or _are_bound(changed))
+    rest = {written[i : i + 2] for i in range(len(term) - 1) if at not in (i, i + 1)}
+    return (
+        len(term) > SHORTEST
+        or term in vocabulary.favourites
+        or any(pair in vocabulary.neighbours for pair in rest)
+    )
+
+
+def _is_own_word(c: str) -> bool:
+    """Whether a character is often a word by itself; of rarer ones the figures say little."""
+    return c in GLUE or (stands_alone(c) and ranks().get(c, UNRANKED) < ODD_RANK)
+
+
+def _outweighs(written: str, term: str, vocabulary: Vocabulary) -> bool:
+    """Whether what is literal tells the word though an everyday character stands in it: 专家退荐."""
+    literal = [w for w, c in zip(written, term, strict=True) if w == c]
+    told = term in vocabulary.favourites and any(w in vocabulary.neighbours for w in literal)
+    return told or len(literal) > 2
+
+
+def _is_odd_pair(written: str) -> bool:
+    """Whether two exchanged characters hardly ever meet: one is rare, or both are far from common."""
+    rank = ranks()
+    lower, higher = sorted(rank.get(w, UNRANKED) for w in written)
+    return (
+        written not in ordinary_words()
+        and lower > EVERYDAY_RANK
+        and higher > ODD_RANK
+        and (lower + higher > ODD_SUM or not all(map(stands_alone, written)))
     )
 
 
 def _is_close_pair(written: str, term: str, vocabulary: Vocabulary, *, exact: int) -> bool:
     """Whether two characters, one of them changed, can hardly mean anything but the word."""
     literal = next(c for w, c in zip(written, term, strict=True) if w == c)
-    if exact and term in vocabulary.favourites and _tells(written, term, vocabulary):
-        return True
-    if exact and _is_odd(written, term):
+    changed = next(w for w, c in zip(written, term, strict=True) if w != c)
+    favourite = term in vocabulary.favourites
+    if exact and ((favourite and _tells(written, term, vocabulary)) or _is_odd(written, term)):
         return True
     if written in ordinary_words() or written in vocabulary.terms or literal in FREQUENT:
         return False
-    if exact and term in vocabulary.favourites:
-        return not all(map(stands_alone, written))
-    return not any(stands_alone(c) for c in written if not exact or c != literal)
+    if favourite:
+        if exact:
+            return not _is_own_word(changed)
+        return (
+            changed not in GLUE if literal in vocabulary.neighbours else not any(map(stands_alone, written))
+        )
+    return exact > 0 and not _is_own_word(changed) and (is_rare(changed) or literal in vocabulary.neighbours)
 
 
 def _are_bound(changed: Sequence[tuple[str, str]]) -> bool:
@@ -143,8 +226,19 @@ def _is_claim(text: str, span: Span, term: str) -> bool:
     """Whether a two-character word with nothing odd about it stands where something is sold."""
     if len(term) >= SHORTEST or _is_odd(text[span.start : span.end], term):
         return True
-    before, after = text[max(0, span.start - CLAIM_REACH) : span.start], text[span.end :][:CLAIM_REACH]
-    return CLAIM.search(f"{before}\n{after}") is not None
+    return stands_by_claim(text, span, term)
+
+
+def stands_by_claim(text: str, span: Span, term: str) -> bool:
+    """Whether what stands near says that something is sold; more is asked where nothing is literal."""
+    literal = any(w == c for w, c in zip(text[span.start : span.end], term, strict=True))
+    return sells_near(text, span.start, span.end, loose=literal)
+
+
+def sells_near(text: str, start: int, end: int, *, loose: bool = True) -> bool:
+    """Whether the talk of a trade stands near, or, where that is enough, any sign of a claim."""
+    around = f"{text[max(0, start - CLAIM_REACH) : start]}\n{text[end : end + CLAIM_REACH]}"
+    return TRADE.search(around) is not None or (loose and CLAIM.search(around) is not None)
 
 
 def _is_innocent(text: str, span: Span, term: str, vocabulary: Vocabulary) -> bool:
@@ -163,8 +257,10 @@ def _is_ordinary(text: str, span: Span, term: str, vocabulary: Vocabulary) -> bo
     sure = all(known.may_sound(c, known.main(text[span.start + i])) for i, c in enumerate(term)) and (
         len(term) > 2 or term in vocabulary.favourites
     )
+    sure = sure and len(changed) < max(len(term), 3)
     odd = changed if len(term) > 2 else range(span.start, span.end)
-    if any(word in text[max(0, span.start - 1) : span.end + 1] for word in NEW_WORDS):
+    around = text[max(0, span.start - 1) : span.end + 1]
+    if any(around[i : i + 2] in NEW_WORDS for i in range(len(around) - 1)):
         return True
     return any(
         _covers(word, text, span, odd)

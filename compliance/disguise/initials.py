@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.disguise.lexicon import LONGEST_TERM, TELLING_RANK, UNRANKED, Vocabulary, is_han
+from compliance.disguise.lexicon import FREQUENT, LONGEST_TERM, TELLING_RANK, UNRANKED, Vocabulary, is_han
 from compliance.disguise.places import is_lesson
 from compliance.disguise.reading import Edit, View
 from compliance.disguise.sounds import is_word, ranks, sounds, stands_alone
@@ -14,10 +14,11 @@ from compliance.text import Span
 
 LETTERS = LatePattern(r"(?<![a-z0-9])[a-z]{1,6}(?![a-z0-9])")
 TECHNIQUE = "initials"
+CURES = frozenset({"zl", "zy", "gz", "zz", "fz", "yz"})  # to treat, heal, cure, treat only, prevent, end
 SHORTEST_ALONE = 4  # letters without a character beside them; fewer abbreviate everything
 CLAIM = LatePattern(
     "[治疗消祛除降抗防药膏喝吃贴抹擦敷涂斤瘦白赚赔息返领]|[一二三两半几0-9][周天月日次盒瓶]|患者|人群|调理|告别|有效|见效|稳|收益"
-    "|单子|老师|带你|跟着|班|证|客服|联系"
+    "|单子|老师|带你|跟着|班|证|客服|联系|推荐|认证|[价折]|同城|专用"
 )
 CLAIM_REACH = 16  # code points on either side in which it must stand
 
@@ -102,12 +103,15 @@ def _goes_on(text: str, span: Span) -> bool:
 
 
 def _meets_word(text: str, span: Span, vocabulary: Vocabulary) -> bool:
-    """Whether a well-known word of three or more characters follows two letters or more: gz牛皮癣."""
+    """Whether a known word of three or more characters, or an ill of two, follows: gz牛皮癣, zl失眠."""
     after = text[span.end : span.end + LONGEST_TERM]
-    return any(after[:size] in vocabulary.favourites for size in range(3, len(after) + 1))
+    cure = text[span.start : span.end] in CURES
+    return any(after[:size] in vocabulary.favourites for size in range(2 if cure else 3, len(after) + 1))
 
 
 def _is_telling(c: str, *, first: bool) -> bool:
+    if c in FREQUENT:
+        return False
     rare = ranks().get(c, UNRANKED) >= TELLING_RANK
     return rare or (first and not stands_alone(c))
 

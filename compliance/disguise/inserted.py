@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from compliance.disguise.lexicon import LONGEST_TERM, Vocabulary, is_han
 from compliance.disguise.places import han_after, han_before
 from compliance.disguise.reading import Edit, Mark, View
-from compliance.disguise.sounds import is_word
+from compliance.disguise.sounds import is_word, sounds
 from compliance.late import LatePattern
 from compliance.segment import words
 
@@ -38,12 +38,21 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
     text, gone, sign = view.text, -1, ""
     for found in BETWEEN.finditer(text):
         between, goes_on = found[0], found.start() - 1 == gone and found[0] == sign
-        if not goes_on and text[found.start() - 1] + text[found.end()] not in vocabulary.pairs:
+        pair = text[found.start() - 1] + text[found.end()]
+        if not goes_on and pair not in vocabulary.pairs and not _is_heard(pair, between, vocabulary):
             continue
         letters = sum(map(str.isalpha, between))
         if letters == 0 or (letters == len(between) == 1 and between not in NAMES):
             yield Edit(*found.span(), "", technique_of(between))
             gone, sign = found.end(), between if not set(between) <= LIST_MARKS else ""
+
+
+def _is_heard(pair: str, between: str, vocabulary: Vocabulary) -> bool:
+    """Whether a telling sign parts two characters that sound like a piece of a well-known word: 不*培."""
+    code = sounds().code
+    if between.isspace() or any(map(str.isalpha, between)) or technique_of(between) == "emoji":
+        return False
+    return not set(between) & BRIDGES and code(pair[0]) + code(pair[1]) in vocabulary.heard_pairs
 
 
 def beside_letters(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
@@ -117,6 +126,8 @@ def is_evident(view: View, mark: Mark, start: int, end: int, folded: str) -> boo
     if view.text[at - 1] == view.text[at] and mark.technique != "emoji":
         return False
     between = folded[view.ends[at - 1] : view.origin[at]]
+    if "、" in between and len(between.strip()) > 1 and mark.technique != "emoji":
+        return False
     stops = {m.start for m in view.marks if m.start == m.end}
     left, right = _piece(stops, start, at, -1), _piece(stops, at, end, 1)
     before, after = han_before(folded, view.ends[at - 1]), han_after(folded, view.origin[at])
@@ -124,7 +135,9 @@ def is_evident(view: View, mark: Mark, start: int, end: int, folded: str) -> boo
     if between.strip() and set(between.strip()) <= LIST_MARKS and "." not in between:
         alone = len(last) == len(first) == left == right == 1
         closed = between.strip() == "、" or len(before) == 1 or len(after) == 1
-        return alone and closed and not _is_enumeration(view, start, end, folded, between.strip())
+        of_a_kind = after[1:2] == view.text[at - 1]  # 轮盘赌、球赌
+        is_list = of_a_kind or _is_enumeration(view, start, end, folded, between.strip())
+        return alone and closed and not is_list
     if min(len(last), left) >= 2 and min(len(first), right) >= 2:
         return False
     weak = mark.technique in ("inserted-space", "line-break") or set(between) <= BRIDGES

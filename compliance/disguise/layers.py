@@ -9,6 +9,7 @@ from compliance.disguise import (
     backwards,
     entities,
     figures,
+    glyphs,
     homophone,
     initials,
     inserted,
@@ -32,14 +33,18 @@ def readings(view: View, vocabulary: Vocabulary) -> Iterator[View]:
         yield turned
     plain = _step(_step(plain, lookalike.edits, vocabulary), figures.edits, vocabulary)
     yield _sounded(plain, vocabulary)
-    named = _step(plain, pictures.beside_letters, vocabulary)
+    named = _step(_step(plain, pictures.beside_letters, vocabulary), attested.beside_letters, vocabulary)
     tight = _step(named, inserted.beside_letters, vocabulary)
     if tight is not plain:
         yield _sounded(tight, vocabulary)
     clean = _step(plain, inserted.edits, vocabulary)
     if clean is not plain:
         yield clean
-        yield _sounded(clean, vocabulary)
+        heard = _sounded(clean, vocabulary)
+        yield heard
+        plain = _step(heard, inserted.edits, vocabulary) if heard is not clean else heard
+        if plain is not heard:
+            yield _sounded(plain, vocabulary)
     for known in attested.readings(clean, vocabulary):
         yield known
         again = _step(_step(known, inserted.edits, vocabulary), inserted.beside_letters, vocabulary)
@@ -53,7 +58,7 @@ def _sounded(view: View, vocabulary: Vocabulary) -> View:
     view = _step(view, initials.edits, vocabulary)
     view = _step(view, pinyin.edits, vocabulary)
     view = _step(view, pictures.edits, vocabulary)
-    return _step(view, homophone.edits, vocabulary)
+    return _step(_step(view, glyphs.edits, vocabulary), homophone.edits, vocabulary)
 
 
 def _step(view: View, step: Step, vocabulary: Vocabulary) -> View:

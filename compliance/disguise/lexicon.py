@@ -157,6 +157,13 @@ class Vocabulary:
         return frozenset(found)
 
     @cached_property
+    def heard_pairs(self) -> Collection[str]:
+        """The codes of neighbouring characters inside favourites: both may be exchanged."""
+        codes_of = _Codes()
+        pairs = (pair for term in self._han_favourites for pair in pairwise(term))
+        return frozenset(x + y for a, b in pairs for x in codes_of[a] for y in codes_of[b])
+
+    @cached_property
     def neighbours(self) -> Mapping[str, Neighbours]:
         """What stands beside a telling pair inside a longer word, or a telling character of a favourite."""
         known, rank = sounds(), ranks()

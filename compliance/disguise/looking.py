@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from compliance.disguise.pairs import wrong_beside
 from compliance.disguise.runs import ORDINARY_RUNS, runs_of_signs
-from compliance.disguise.sounds import rare_places, sounds
+from compliance.disguise.sounds import ranks, rare_places, sounds
 from compliance.late import LatePattern
 
 if TYPE_CHECKING:
-    from compliance.disguise.lexicon import Vocabulary
+    from compliance.disguise.lexicon import Neighbours, Vocabulary
     from compliance.disguise.tables import Entry
 
 FOREIGN = "\u0370"  # from here to the end of Cyrillic
@@ -26,6 +26,8 @@ NUMBER_WORD = LatePattern(
     "(?:n0[ .·_-]?[1lio|]|n[o°][ .·_-]?[lio|]|n°[ .·_-]?1|t0p[ .·_-]?[1lio|]|top[ .·_-]?[li|])(?![a-z0-9])"
     "|[0-9][ol]+[0-9ol]*%|[ol]+[0-9][0-9ol]*%"
 )
+FIRST_HAN = "一"
+EVERYDAY, FAR = 500, 9999  # nobody takes one of the commonest characters for another
 SHORT_SAYING = 200  # code points
 LONGEST_RUN = 60
 
@@ -64,7 +66,9 @@ def _cues(text: str, places: Iterable[tuple[int, int]], vocabulary: Vocabulary) 
         start, end = place
         written = text[start:end]
         pair = beside.get(written)
-        if pair is not None and wrong_beside(text, start, end, pair) and _sounds_at(text, place, vocabulary):
+        if (
+            pair is not None and wrong_beside(text, start, end, pair) and _sounds_at(text, place, vocabulary)
+        ) or (pair is not None and _seen_beside(text, place, pair, vocabulary)):
             yield place
         entry = entries.get(written)
         if written in others or (entry is not None and _may_mean(entry, text, place, vocabulary)):
@@ -76,6 +80,21 @@ def _sounds_at(text: str, place: tuple[int, int], vocabulary: Vocabulary) -> boo
     from compliance.disguise.homophone import hides_word
 
     return hides_word(text, place[0] - 1, vocabulary) or hides_word(text, place[1], vocabulary)
+
+
+def _seen_beside(text: str, place: tuple[int, int], beside: Neighbours, vocabulary: Vocabulary) -> bool:
+    """Whether a character beside the place looks like the one that belongs there."""
+    for at, right in ((place[0] - 1, beside.before), (place[1], beside.after)):
+        c = text[at : at + 1] if at >= 0 else ""
+        if not right or c < FIRST_HAN or ranks().get(c, FAR) < EVERYDAY:
+            continue
+        from compliance.disguise import glyphs
+
+        shapes = glyphs.resembled(c)
+        wanted = "".join(right.values()) if shapes else ""
+        if wanted and c not in wanted and not set(shapes).isdisjoint(wanted):
+            return glyphs.hides_word(text, at, vocabulary)
+    return False
 
 
 def _may_mean(entry: Entry, text: str, place: tuple[int, int], vocabulary: Vocabulary) -> bool:
@@ -93,10 +112,11 @@ def _strange(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     if not strange:
         return
     from compliance.disguise import backwards, homophone
+    from compliance.disguise.lexicon import is_han
 
     yield from backwards.places(text, vocabulary, strange)
     for at in homophone.heard_places(text, strange):
-        if homophone.hides_word(text, at, vocabulary):
+        if is_han(text[at]) and homophone.is_hidden_at(text, at, vocabulary):
             yield at, at + 1
 
 
@@ -105,14 +125,16 @@ def _rare(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     rare = rare_places(text)
     if not rare:
         return
-    from compliance.disguise import homophone
+    from compliance.disguise import glyphs, homophone
 
     code_of, shapes = sounds().code, vocabulary.short_shapes
     for at in rare:
         code = code_of(text[at]) or "?"
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
         near = code + after in shapes or before + code in shapes or before + code + after in shapes
-        if near and homophone.hides_word(text, at, vocabulary):
+        if (near and homophone.hides_word(text, at, vocabulary)) or any(
+            glyphs.hides_word(text, at + step, vocabulary) for step in (0, -1, 1)
+        ):
             yield at, at + 1
 
 

@@ -10,12 +10,13 @@ from compliance.disguise.sounds import is_word, ranks, stands_alone
 from compliance.late import LatePattern
 from compliance.segment import dictionary_spans
 
-MASK = LatePattern("(?<=[一-鿿])[*x×○〇□■●◯✕✖_❌⭕#]{1,2}+(?=[一-鿿])")
+MASK = LatePattern("(?<=[一-鿿])[*x×○〇□■●◯✕✖_❌⭕#▓█▇◆]{1,2}+(?=[一-鿿])")
 AT_EDGE = LatePattern(
-    "(?<=[一-鿿])[*×○〇□■●◯✕✖❌⭕]{1,2}+(?![a-z0-9*×(),。;:!?%])"
-    "|(?<![a-z0-9*×一-鿿])[*×○〇□■●◯✕✖❌⭕]{1,2}+(?=[一-鿿])|(?<=[一-鿿])x(?![a-z0-9一-鿿])"
+    "(?<=[一-鿿])[*×○〇□■●◯✕✖❌⭕▓█▇◆]{1,2}+(?![a-z0-9*×(),。;:!?%])"
+    "|(?<![a-z0-9*×一-鿿])[*×○〇□■●◯✕✖❌⭕▓█▇◆]{1,2}+(?=[一-鿿])|(?<=[一-鿿])x(?![a-z0-9一-鿿])"
 )
-MASKS = frozenset("*x×○〇□■●◯✕✖_❌⭕#")
+MASKS = frozenset("*x×○〇□■●◯✕✖_❌⭕#▓█▇◆")
+ENDS = " \n,。;:!?()《》"
 TECHNIQUE = "masked"
 
 
@@ -85,8 +86,8 @@ def _is_loose(text: str, start: int, sign_end: int, right: str, vocabulary: Voca
         )
     ):
         return False
-    if text[end:sign_end] != "*":  # other signs are no footnotes
-        return bool(right)
+    if text[end:sign_end] != "*" or text.count("*") == 1 == len(text[sign_end : sign_end + 1].strip(ENDS)):
+        return bool(right)  # other signs are no footnotes, and nothing goes on at once behind one
     left = max(0, start - LONGEST_TERM)
     return not any(
         span.start < end <= span.end and span.end - span.start > 1 and is_word(text[span.start : span.end])

@@ -13,13 +13,14 @@ from compliance.disguise.sounds import ordinary_words, sounds, stands_alone
 if TYPE_CHECKING:
     from compliance.disguise.lexicon import Neighbours, Vocabulary
 
-FIRST, SECOND, TURNED = 1, 2, 4
-"""The first or the second character sounds like another that would make a word; a word begins backwards."""
+FIRST, SECOND, TURNED, HEARD = 1, 2, 4, 8
+"""The first or the second character sounds like another that would make a word; a word begins backwards;
+both together sound like a piece of a word that is often disguised."""
 MOST_REMEMBERED = 400_000  # pairs; some 40 MB
 
 
 class PairSigns(dict[str, int]):
-    """Two characters to what they tell, as a sum of FIRST, SECOND and TURNED.
+    """Two characters to what they tell, as a sum of FIRST, SECOND, TURNED and HEARD.
 
     Args:
         vocabulary: the words that might be hidden.
@@ -50,6 +51,8 @@ class PairSigns(dict[str, int]):
             heard |= FIRST
         if not self._is_common(second) and first + (code(second) or "?") in shapes:
             heard |= SECOND
+        if (code(first) or "?") + (code(second) or "?") in words.heard_pairs and pair not in words.pairs:
+            heard |= HEARD
         if heard and (pair in ordinary_words() or pair in words.terms):
             heard = 0  # asked last: most pairs sound like nothing
         return sign | heard

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from compliance.disguise.homophone import sells_near
 from compliance.disguise.lexicon import GRAMMATICAL, LEET, LONGEST_TERM, Vocabulary, is_han
 from compliance.disguise.places import is_lesson
 from compliance.disguise.reading import Edit, View
@@ -15,7 +16,9 @@ from compliance.late import LatePattern
 
 LETTERS = LatePattern(r"[a-z@$](?:[a-z@$01'-]| (?=[a-z]))*[1-5]?")
 DIGITS = frozenset("01")  # they stand for o and i
-SHORTEST_ALONE = 5  # letters a word must have to count without a Han character beside it
+PARTING = frozenset(" ·.*-_~|/")  # one of these between letters and a character parts nothing
+SHORTEST_ALONE = 5  # letters a word must have to count without a Han character beside it …
+FEWEST_ALONE = 4  # … and one that is often disguised
 LONGEST_TOKEN = 36  # letters; more are no word
 TECHNIQUE = "pinyin"
 FREE = GRAMMATICAL | frozenset("不要会能可把大小个得上下里中子一")  # they sound like something everywhere
@@ -39,9 +42,21 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
         for way in spelled_token(found[0]):
             units = _units(view.text, start, end, way)
             done = list(_words(units, vocabulary))
-            if done:
+            if done and not _is_name(view.text, start, end, done):
                 yield from done
                 break
+
+
+def _is_name(text: str, start: int, end: int, found: Sequence[Edit]) -> bool:
+    """Whether syllables parted by a blank, no character beside them, sell nothing: a name."""
+    inside = all(start <= edit.start and edit.end <= end for edit in found)
+    beside = text[start - 1 : start] + text[end : end + 1]
+    return (
+        inside
+        and " " in text[start:end].strip()
+        and not any(map(is_han, beside))
+        and not sells_near(text, start, end)
+    )
 
 
 def with_digits(text: str, start: int, end: int) -> int:
@@ -70,16 +85,16 @@ def spelled_token(token: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _units(text: str, start: int, end: int, way: Sequence[str]) -> list[_Unit]:
-    """The syllables with up to seven Han characters on either side; one blank between does not part them."""
+    """The syllables with up to seven Han characters on either side; one sign between does not part them."""
     units = [
         _Unit(a, b, "", syllable)
         for (a, b), syllable in zip(_places(text, start, end, way), way, strict=True)
     ]
-    left = start - 1 if text[start - 1 : start] == " " and start > 1 else start
+    left = start - 1 if start > 1 and text[start - 1] in PARTING else start
     while left > max(0, start - LONGEST_TERM) and is_han(text[left - 1]):
         left -= 1
         units.insert(0, _Unit(left, left + 1, text[left], ""))
-    right = end + 1 if text[end : end + 1] == " " else end
+    right = end + 1 if end < len(text) and text[end] in PARTING else end
     while right < min(len(text), end + LONGEST_TERM) and is_han(text[right]):
         units.append(_Unit(right, right + 1, text[right], ""))
         right += 1
@@ -138,8 +153,9 @@ def _fitting(units: Sequence[_Unit], terms: Sequence[str], vocabulary: Vocabular
     if not spelled_out:
         return ""
     alone = len(spelled_out) == len(units)
-    if alone and sum(len(unit.syllable) for unit in units) < SHORTEST_ALONE:
-        return ""
+    letters = sum(len(unit.syllable) for unit in units)
+    if alone and letters < SHORTEST_ALONE:
+        terms = [term for term in terms if term in vocabulary.favourites] if letters == FEWEST_ALONE else ()
     known = sounds()
     for term in terms:
         if all(

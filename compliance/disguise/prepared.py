@@ -25,6 +25,7 @@ def rows_of(vocabulary: Vocabulary) -> dict[str, Mapping[str, str] | Iterable[st
         "by_gap": {gap: _dumped(places) for gap, places in vocabulary.by_gap.items()},
         "by_sound": _joined(vocabulary.by_sound),
         "sound_pairs": vocabulary.sound_pairs,
+        "heard_pairs": vocabulary.heard_pairs,
         "short_shapes": _words(vocabulary.short_shapes),
         "neighbours": {pair: _sides(beside) for pair, beside in vocabulary.neighbours.items()},
         "reversed_terms": vocabulary.reversed_terms,
@@ -101,6 +102,10 @@ class PreparedVocabulary(Vocabulary):
     @cached_property
     def sound_pairs(self) -> Collection[str]:
         return self._rows("sound_pairs")
+
+    @cached_property
+    def heard_pairs(self) -> Collection[str]:
+        return self._rows("heard_pairs")
 
     @cached_property
     def short_shapes(self) -> Container[str]:

@@ -37,6 +37,10 @@ class View(NamedTuple):
         """The folded range that reads as ``text[start:end]``."""
         return Span(self.origin[start], self.ends[end - 1])
 
+    def is_restored(self, place: int) -> bool:
+        """Whether a character was put here by an earlier step."""
+        return any(m.start <= place < m.end for m in self.marks)
+
     def marks_in(self, start: int, end: int) -> tuple[Mark, ...]:
         """The rewritten stretches that a match on ``text[start:end]`` rests on."""
         return tuple(

@@ -17,6 +17,7 @@ SHORT_TEXT = 4000  # code points
 EVERYDAY = 12_000  # two-character words so common that they hint at nothing
 FIRST_CODE = 0xE000  # private use: one code point per class of near syllables
 LONGEST_SYLLABLE = 6
+BLURRED_H = {"": "fu", "i": "fei", "n": "fen"}
 NO_VOWEL = frozenset({"m", "n", "ng", "hm", "hng"})  # interjections; as letters they are abbreviations
 
 
@@ -207,15 +208,19 @@ def spelled(letters: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _near(syllable: str) -> str:
-    """The syllable as it is blurred: zh is z, l is n, -ng is -n, -ian is -in, -ong is -un."""
+    """The syllable blurred: zh is z, l and r are n, hu- is f-, -ng is -n, -ian is -in, -ong is -un."""
     if syllable[:2] in ("zh", "ch", "sh"):
         syllable = syllable[0] + syllable[2:]
-    if syllable.startswith("l"):
+    if syllable.startswith(("l", "r")):
         syllable = "n" + syllable[1:]
     if syllable.endswith("ong"):
         syllable = syllable[:-3] + "un"
+    if syllable.startswith("hu") and syllable != "huo":
+        syllable = BLURRED_H.get(syllable[2:], "f" + syllable[2:])
     if syllable.endswith(("ang", "eng", "ing")):
         syllable = syllable[:-1]
     if syllable.endswith("ian"):
         syllable = syllable[:-3] + "in"
+    if syllable == "er":
+        syllable = "e"
     return "nu" + syllable[2:] if syllable.startswith("nv") else syllable

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-RULE, SIGNAL = 0, 1
+RULE, SIGNAL, HIDDEN = 0, 1, 2
+"""Of a rule; of a signal; of a rule that counts only what is written in disguise."""
 NOTHING = "-"
 CUE = -1
 """In place of a cell: the word marks a place that may be disguised."""
@@ -16,7 +17,7 @@ class CellEntry(NamedTuple):
 
     kind: str
     role: int
-    """RULE or SIGNAL."""
+    """RULE, SIGNAL or HIDDEN: a rule for words that matter only in disguise."""
     pack: int
     owner: int
     """Number of the rule in the library, or of the signal in its pack."""

@@ -43,6 +43,7 @@ def rule_from(spec: Spec) -> Rule:
         needs=tuple(_need(n) for n in spec["needs"]),
         unless=tuple(_exemption(e) for e in spec["unless"]),
         boundary=spec["boundary"],
+        disguised=spec["disguised"],
         why=spec["why"],
         suggestions=tuple(Suggestion(s["write"], tuple(s["instead_of"])) for s in spec["suggestions"]),
         evidence=tuple(spec["evidence"]),

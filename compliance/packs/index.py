@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from compliance.disguise.sounds import ordinary_words
-from compliance.packs.cells import CUE, RULE, SIGNAL, CellEntry
+from compliance.packs.cells import CUE, HIDDEN, RULE, SIGNAL, CellEntry
 from compliance.segment import words as segmented
 
 
@@ -38,7 +38,7 @@ def build_index(
             builder.add(signal["conditions"], SIGNAL, at, n, signal["weight"])
         for spec in pack["rules"]:
             if not spec.get("switched_off"):
-                builder.add(spec["conditions"], RULE, at, number)
+                builder.add(spec["conditions"], HIDDEN if spec["disguised"] else RULE, at, number)
             number += 1
     return builder.finished(cues)
 

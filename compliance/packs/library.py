@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from compliance.errors import ConfigError, PackError, did_you_mean
 from compliance.packs import store
-from compliance.packs.cells import RULE, CellEntry, Cells
+from compliance.packs.cells import SIGNAL, CellEntry, Cells
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +74,7 @@ class Library:
 
     def condition_spec(self, cell: CellEntry) -> dict[str, Any]:
         """The specification of one condition."""
-        if cell.role == RULE:
+        if cell.role != SIGNAL:
             owner = self.spec(cell.owner)
         else:
             owner = self._compiled.value(self._header["signals"][cell.pack])[cell.owner]

@@ -26,7 +26,7 @@ PACK_KEYS = (
 RULE_KEYS = (
     "id", "title", "category", "severity", "match", "needs", "unless", "boundary", "message", "why",
     "suggest", "evidence", "fix", "basis", "by_industry", "by_channel", "roles", "examples", "notes",
-    "inherit",
+    "inherit", "disguised",
 )  # fmt: skip
 SEVERITIES = ("error", "warning", "info")
 LEVELS = (*SEVERITIES, "off")
@@ -133,6 +133,7 @@ def rule_spec(
         "conditions": condition_specs(match, source, names.lists, f.what),
         "needs": [_need(n, source, names) for n in f.nodes("needs")],
         "unless": [exemption_spec(n, source, names) for n in f.nodes("unless")] + inherited,
+        "disguised": f.flag("disguised"),
         "boundary": f.choice("boundary", ("auto", "always", "never"), "auto"),
         "message": f.text("message"),
         "why": f.text("why", ""),
