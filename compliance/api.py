@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from compliance.engine import Checker
 from compliance.report import Report
 from compliance.text import Document, Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def check(

@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import Any
 
 PER_BLOCK = 48  # rows; smaller blocks make the table longer, larger ones each fetch
-FEW_QUESTIONS = 600  # so many cost as much as making the dict
+FEW_QUESTIONS = 4000  # so many take as long as making the dict
 BREAK, BREAK_SIGN = "\n", "\u2028"  # rows are lines, and a key may have a line break in it
 Fetch = Callable[[int, int], str]
 """Gives the text between two byte positions of the stored blocks."""

@@ -20,14 +20,20 @@ SHORTEST = 3  # characters of a word that is recognised without a claim beside i
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, str]:
-    """Characters to those they look like: lines of one character and the others."""
-    return {line[0]: line[1:] for line in read_table("shapes.txt").splitlines()}
+def _lines() -> str:
+    """Lines of a character and those it looks like, each after a line break."""
+    return "\n" + read_table("shapes.txt")
 
 
+@lru_cache(maxsize=20_000)
 def resembled(c: str) -> str:
-    """The common characters that ``c`` may be taken for."""
-    return _table().get(c, "")
+    """The common characters that ``c`` may be taken for.
+
+    Looked up in the text of the table: a check asks for a few of thirteen thousand.
+    """
+    lines = _lines()
+    at = lines.find(f"\n{c}")
+    return lines[at + 2 : lines.find("\n", at + 2)] if at >= 0 else ""
 
 
 def hides_word(text: str, at: int, vocabulary: Vocabulary) -> bool:
@@ -60,9 +66,8 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
 def _odd_places(text: str, vocabulary: Vocabulary) -> list[int]:
     """Rare characters, and those beside one or two that tell of a word."""
     places = {at + step for at in rare_places(text) for step in (-1, 0, 1)}
-    for start, end in vocabulary.find_cues(text):
-        if text[start:end] in vocabulary.neighbours:
-            places.update((start - 1, end))
+    for start, end in vocabulary.find_telling(text):
+        places.update((start - 1, end))
     return sorted(p for p in places if 0 <= p < len(text) and is_han(text[p]))
 
 

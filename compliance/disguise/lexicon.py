@@ -157,7 +157,7 @@ class Vocabulary:
         return frozenset(found)
 
     @cached_property
-    def heard_pairs(self) -> Collection[str]:
+    def heard_pairs(self) -> Container[str]:
         """The codes of neighbouring characters inside favourites: both may be exchanged."""
         codes_of = _Codes()
         pairs = (pair for term in self._han_favourites for pair in pairwise(term))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from compliance.disguise.pairs import wrong_beside
 from compliance.disguise.runs import ORDINARY_RUNS, runs_of_signs
-from compliance.disguise.sounds import ranks, rare_places, sounds
+from compliance.disguise.sounds import is_everyday, rare_places, sounds
 from compliance.late import LatePattern
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ NUMBER_WORD = LatePattern(
     "|[0-9][ol]+[0-9ol]*%|[ol]+[0-9][0-9ol]*%"
 )
 FIRST_HAN = "一"
-EVERYDAY, FAR = 500, 9999  # nobody takes one of the commonest characters for another
 SHORT_SAYING = 200  # code points
 LONGEST_RUN = 60
 
@@ -86,7 +85,7 @@ def _seen_beside(text: str, place: tuple[int, int], beside: Neighbours, vocabula
     """Whether a character beside the place looks like the one that belongs there."""
     for at, right in ((place[0] - 1, beside.before), (place[1], beside.after)):
         c = text[at : at + 1] if at >= 0 else ""
-        if not right or c < FIRST_HAN or ranks().get(c, FAR) < EVERYDAY:
+        if not right or c < FIRST_HAN or is_everyday(c):
             continue
         from compliance.disguise import glyphs
 

@@ -25,7 +25,7 @@ def rows_of(vocabulary: Vocabulary) -> dict[str, Mapping[str, str] | Iterable[st
         "by_gap": {gap: _dumped(places) for gap, places in vocabulary.by_gap.items()},
         "by_sound": _joined(vocabulary.by_sound),
         "sound_pairs": vocabulary.sound_pairs,
-        "heard_pairs": vocabulary.heard_pairs,
+        "heard_pairs": _words(vocabulary.heard_pairs),
         "short_shapes": _words(vocabulary.short_shapes),
         "neighbours": {pair: _sides(beside) for pair, beside in vocabulary.neighbours.items()},
         "reversed_terms": vocabulary.reversed_terms,
@@ -45,6 +45,7 @@ def sketches_of(vocabulary: Vocabulary) -> dict[str, str]:
     return {
         "short_shapes": sketch_of(_words(vocabulary.short_shapes)),
         "turned_pairs": sketch_of(_words(vocabulary.turned_pairs)),
+        "heard_pairs": sketch_of(_words(vocabulary.heard_pairs)),
     }
 
 
@@ -104,8 +105,8 @@ class PreparedVocabulary(Vocabulary):
         return self._rows("sound_pairs")
 
     @cached_property
-    def heard_pairs(self) -> Collection[str]:
-        return self._rows("heard_pairs")
+    def heard_pairs(self) -> Container[str]:
+        return self._sketched("heard_pairs")
 
     @cached_property
     def short_shapes(self) -> Container[str]:

@@ -11,6 +11,7 @@ from itertools import accumulate
 from compliance.tables import read_table
 
 COMMON = 3500  # characters
+MOST_COMMON = 500
 FEW_QUESTIONS = 256  # so many searches cost as much as making the set
 FIRST_TEXTS = 8  # that many short texts take as long as compiling the pattern that would find faster
 SHORT_TEXT = 4000  # code points
@@ -103,6 +104,16 @@ def common_characters() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _everyday() -> frozenset[str]:
+    return frozenset(read_table("frequency.txt")[:MOST_COMMON])
+
+
+def is_everyday(c: str) -> bool:
+    """Whether a character is one of the very commonest, which nobody takes for another."""
+    return c in _everyday()
+
+
+@lru_cache(maxsize=1)
 def _alone() -> frozenset[str]:
     return frozenset(read_table("alone.txt"))
 
@@ -156,12 +167,18 @@ class PairList(Collection[str]):
     """Words of two characters, one after the other. The first questions are answered by looking."""
 
     def __init__(self, text: str) -> None:
-        self._text, self._left = text, FEW_QUESTIONS
+        self._text, self._left, self._known = text, FEW_QUESTIONS, dict[object, bool]()
 
     def __contains__(self, word: object) -> bool:
         if self._left <= 0:
             return word in self._words
-        self._left -= 1
+        found = self._known.get(word)
+        if found is None:
+            self._left -= 1
+            found = self._known[word] = self._is_there(word)
+        return found
+
+    def _is_there(self, word: object) -> bool:
         if not isinstance(word, str) or len(word) != 2:
             return False
         at = self._text.find(word)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from binascii import crc32
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -143,9 +144,8 @@ def _packed(value: Any) -> str:
 
 
 def _place(files: Sequence[Stamp]) -> str:
-    import zlib  # a name, not a proof: the header is compared with the files themselves
-
-    signature = zlib.crc32(repr((FORMAT, files)).encode("utf-8", "surrogatepass"))
+    # A name, not a proof: the header is compared with the files themselves.
+    signature = crc32(repr((FORMAT, files)).encode("utf-8", "surrogatepass"))
     return os.path.join(cache_folder(), f"rules-{FORMAT}-{signature:08x}.jsonl")
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from urllib.parse import quote
+import os
 
 from compliance.report import Report, Violation
 
@@ -18,17 +17,26 @@ def relative(name: str) -> str:
     """
     if name.startswith("<"):
         return name
-    path = Path(name)
-    if path.is_absolute():
-        try:
-            path = path.relative_to(Path.cwd())
-        except ValueError:
-            return path.as_posix()
-    return path.as_posix()
+    parts = _parts(name)
+    if not os.path.isabs(name):
+        return "/".join(parts) or "."
+    here = _parts(os.getcwd())
+    if parts[: len(here)] == here:
+        return "/".join(parts[len(here) :]) or "."
+    root = "/" if name.startswith(("/", os.sep)) else ""
+    return root + "/".join(parts)
+
+
+def _parts(path: str) -> list[str]:
+    """The names in a path; pathlib would do it, and takes longer to load than a whole report to write."""
+    return [part for part in path.replace(os.sep, "/").split("/") if part not in ("", ".")]
 
 
 def uri(name: str) -> str:
     """The same as a URI reference; relative where the path is."""
+    from pathlib import Path
+    from urllib.parse import quote
+
     path = relative(name)
     if Path(path).is_absolute():
         return Path(path).as_uri()
