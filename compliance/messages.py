@@ -274,6 +274,10 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "rules.pack": ("规则包", "pack"),
     "rules.conditions": ("命中条件", "matches"),
     "rules.needs": ("前提", "needs"),
+    "rules.disguised": (
+        "只算伪装书写的；照原样写不归它管",
+        "counts only what is written in disguise; the plain word is nobody's business",
+    ),
     "rules.unless": ("除外", "unless"),
     "rules.examples.flag": ("应报", "flags"),
     "rules.examples.pass": ("不应报", "passes"),

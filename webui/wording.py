@@ -42,7 +42,9 @@ def conditions(rule: Rule) -> list[str]:
 
 def needs(rule: Rule) -> list[str]:
     """What has to hold besides; every line."""
-    return [_need(need, translator()) for need in rule.needs]
+    t = translator()
+    disguised = [t("rule.disguised")] if rule.disguised else []
+    return disguised + [_need(need, t) for need in rule.needs]
 
 
 def exemptions(rule: Rule) -> list[Unless]:

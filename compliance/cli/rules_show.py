@@ -55,6 +55,8 @@ def _rows(rule: Rule, lang: str) -> Iterator[Row]:
     yield say(lang, "column.category"), name_of(lang, "category", rule.category)
     yield say(lang, "rules.pack"), rule.pack
     yield from ((say(lang, "rules.conditions"), condition_words(c, lang)) for c in rule.conditions)
+    if rule.disguised:
+        yield say(lang, "rules.needs"), say(lang, "rules.disguised")
     yield from ((say(lang, "rules.needs"), need_words(n, lang)) for n in rule.needs)
     yield from ((say(lang, "rules.unless"), exemption_words(e, lang)) for e in rule.unless)
     yield from _levels(rule, lang)

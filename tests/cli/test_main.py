@@ -108,6 +108,11 @@ def test_rule_is_shown_with_law_and_examples(capsys: Seen) -> None:
         assert piece in page
 
 
+def test_a_rule_for_disguised_words_says_that_the_plain_word_does_not_count(capsys: Seen) -> None:
+    assert main(["rules", "show", "hidden.price", "--lang", "en"]) == 0
+    assert "only what is written in disguise" in capsys.readouterr().out
+
+
 def test_misspelt_rule_gets_a_hint(capsys: Seen) -> None:
     assert main(["rules", "show", "absolute.lowest-prise"]) == 2
     assert "absolute.lowest-price" in capsys.readouterr().err

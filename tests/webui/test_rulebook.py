@@ -127,6 +127,12 @@ def test_every_kind_of_condition_reads_as_words(app: Flask, language: str) -> No
         assert words in line
 
 
+def test_a_rule_for_disguised_words_says_so(app: Flask) -> None:
+    with app.test_request_context("/"):
+        assert "只算伪装书写" in needs(rule_with(disguised=True))[0]
+        assert needs(rule_with()) == []
+
+
 def test_needs_and_exemptions_read_as_words(app: Flask) -> None:
     rule = rule_with(
         needs=(Need(commercial=True), Need(near=Words(("价",)), within=5), Need(sentence=("仅限",))),
