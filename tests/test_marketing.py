@@ -82,6 +82,11 @@ OTHERS = [
     "球迷在决赛现场等了三个小时。",
     "这篇文章的作者认为，人工智能不会取代程序员。",
     "新华社记者在灾区看到，官兵们连夜加固堤坝。",
+    "离车站近，在这一带算最好的宾馆，但离商场有一些差距。",
+    "快递员让我自己去站里翻，真是土鳖。",
+    "上次在网上订了三晚，价格两百八十元，房间够大，窗外能看见整条江，拍照很出片。早餐八点开始，"
+    "种类和口味都不错，服务员帮我们把行李搬上楼，水果免费续。退房那天下雨，前台借了伞给我们，"
+    "说下次再还就行。下一次路过，我们一家人还住这里，唯一的遗憾是没赶上江边的灯会。",
 ]
 FOR_SALE = [
     "点击下方链接下单",
@@ -125,6 +130,12 @@ def test_ways_to_buy_are_a_commercial_sign(text):
 @pytest.mark.parametrize("text", NOT_FOR_SALE)
 def test_prices_in_news_and_reviews_are_no_offer(text):
     assert not facts(text).commercial
+
+
+def test_a_full_trail_of_a_purchase_names_a_review_unless_something_is_offered():
+    told = "上次预订时还犹豫，到店发现服务员很热情，房间不错，退房也快，希望以后还有机会来。" * 8
+    assert not facts(told).marketing
+    assert facts(told + "点击下方链接下单，领优惠券，现价包邮").marketing
 
 
 def test_an_offer_outweighs_a_newspaper_costume():

@@ -10,8 +10,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from compliance.marketing.clue_groups import GROUPS, OFFERS, OWN_OFFER, PRAISED, PRICES, RECOMMENDS, WARNING
-from compliance.marketing.sieve import Sieve
+from compliance.marketing.clue_groups import (
+    GROUPS,
+    OFFERS,
+    OWN_OFFER,
+    PRAISED,
+    PRICES,
+    RECOMMENDS,
+    TRAIL,
+    WARNING,
+)
+from compliance.marketing.sieve import ClueGroup, Sieve
 from compliance.scene import Facts
 
 HEAD_CHARS = 3000  # code points read at the start …
@@ -51,7 +60,7 @@ def judge_text(folded: str, *, channel: str = "public", trade: str = "") -> Fact
     if len(read) > PRAISE_CHARS or _DATELINE.search(read):
         found[PRAISED.name] = ()
     scores = {group.name: group.weight * len(found[group.name]) for group in GROUPS}
-    hints = sum(scores[group.name] for group in GROUPS if 0 < group.weight < TELLING)
+    hints = sum(scores[group.name] for group in GROUPS if _hints(group, found))
     excess = max(0.0, hints - _hint_limit(len(read)))
     total = sum(scores.values()) - excess + CHANNEL_WEIGHT.get(channel, 0.0)
     marketing = total < _bar(len(read)) * (GIVEN_TRADE if trade else 1)
@@ -68,6 +77,13 @@ def judge_text(folded: str, *, channel: str = "public", trade: str = "") -> Fact
 @lru_cache(maxsize=1)
 def _sieve() -> Sieve:
     return Sieve(GROUPS)
+
+
+def _hints(group: ClueGroup, found: dict[str, tuple[str, ...]]) -> bool:
+    """Whether a group only hints at a genre; a full trail of a purchase or a stay does name a review."""
+    if group is TRAIL and len(found[TRAIL.name]) == TRAIL.cap and not found[OFFERS.name]:
+        return False
+    return 0 < group.weight < TELLING
 
 
 def _only_reports_offers(found: dict[str, tuple[str, ...]]) -> bool:
