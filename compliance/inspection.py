@@ -165,7 +165,8 @@ class Inspection:
         if kind == "terms" and _needs_borders(rule, span):
             clause = stretch(text, span.start, span.end, CLAUSE_ENDS, CLAUSE_REACH)
             inside = Span(span.start - clause.start, span.end - clause.start)
-            if cuts_a_word(text[clause.start : clause.end], inside.start, inside.end):
+            rewritten = view is not None
+            if cuts_a_word(text[clause.start : clause.end], *inside, known_only=rewritten):
                 return False
         if not rule.needs:
             return True

@@ -68,14 +68,17 @@ def dictionary_words(text: str) -> tuple[str, ...]:
     return tuple(rjieba.cut(text, hmm=False))
 
 
-def cuts_a_word(clause: str, start: int, end: int) -> bool:
+def cuts_a_word(clause: str, start: int, end: int, *, known_only: bool = False) -> bool:
     """Whether ``clause[start:end]`` is pieced together from parts of neighbouring words.
+
+    ``known_only``: only words of the dictionary count, not what the model glues together; in a reading where
+    something was rewritten it glues what never stood together.
 
     对抗|炎热 makes 抗炎 such a piece; 减肥 in 减肥药 is not, for no word border runs through it.
     """
     inside, borders = False, {0}
     at = 0
-    for word in words(clause):
+    for word in dictionary_words(clause) if known_only else words(clause):
         at += len(word)
         borders.add(at)
         inside = inside or start < at < end

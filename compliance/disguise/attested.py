@@ -13,6 +13,13 @@ from compliance.text import Span
 
 NEAR = 16  # code points on either side in which a demanded word must stand
 MOST_MEANINGS = 3
+SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘"
+    "杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊殷"
+)
+GIVEN = frozenset("佳嘉家薇微威维唯惟依伊怡卫伟葳徽荭红宏弘洪鸿思丝斯诗师晴英映颖瑛保宝葆苞文雯一壹")
+TITLES = ("同学", "女士", "先生", "小姐", "妈妈", "爸爸", "奶奶", "爷爷", "阿姨", "叔叔", "创意", "小学")
+BEFORE_NAMES = frozenset("的和与跟同叫给找请问对向由被让说是为")
 
 
 def readings(view: View, vocabulary: Vocabulary) -> Iterator[View]:
@@ -52,12 +59,25 @@ def _occurrences(text: str, vocabulary: Vocabulary) -> list[tuple[Span, Entry]]:
 
 def may_stand(entry: Entry, text: str, start: int, end: int) -> bool:
     """Whether the surroundings allow that the written form stands for something else."""
-    if _runs_on(text, start, end):
+    if _runs_on(text, start, end) or _is_name(text, start, end):
         return False
     around = text[max(0, start - NEAR) : start] + "\n" + text[end : end + NEAR]
     if entry.needs and not any(word in around for word in entry.needs):
         return False
     return not any(_covers(word, text, start, end) for word in entry.unless)
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether the stretch is the given name of somebody whose surname or title stands beside it."""
+    if end - start > 2 or not GIVEN.issuperset(text[start:end]):
+        return False
+    if text.startswith(TITLES, end):
+        return True
+    if text[max(0, start - 1) : start] in ("小", "阿"):
+        return True
+    before = text[start - 2 : start - 1] if start > 1 else ""
+    own = not is_han(before) if before else True
+    return start > 0 and text[start - 1] in SURNAMES and (own or before in BEFORE_NAMES)
 
 
 def _covers(word: str, text: str, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from compliance.disguise import homophone
 from compliance.disguise.lexicon import FREQUENT, LONGEST_TERM, Vocabulary, is_han
 from compliance.disguise.places import is_lesson
 from compliance.disguise.reading import Edit, View
-from compliance.disguise.sounds import is_rare, is_word, ordinary_words, rare_places, sounds
+from compliance.disguise.sounds import is_rare, is_word, ordinary_words, rare_places, sounds, stands_alone
 from compliance.segment import dictionary_spans
 from compliance.tables import read_table
 from compliance.text import Span
@@ -150,10 +150,13 @@ def _is_innocent(text: str, span: Span, term: str, vocabulary: Vocabulary) -> bo
     changed = [span.start + i for i, c in enumerate(term) if written[i] != c]
     if not any(is_rare(text[at]) or _is_telling(written, term, vocabulary) for at in changed):
         return True
+    if len(term) < SHORTEST and all(stands_alone(text[at]) for at in changed):  # 逼租 is not 返租
+        return True
     left, right = max(0, span.start - LONGEST_TERM), min(len(text), span.end + LONGEST_TERM)
     short = len(term) < SHORTEST and not any(is_rare(text[at]) for at in changed)
     return any(
-        is_word(text[word.start : word.end]) and _covers(word, span, changed, short=short)
+        (is_word(text[word.start : word.end]) and _covers(word, span, changed, short=short))
+        or (len(term) < SHORTEST and word == span and (short or len(changed) == len(term)))
         for word in dictionary_spans(text[left:right], left)
     )
 

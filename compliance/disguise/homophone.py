@@ -18,6 +18,7 @@ from compliance.disguise.sounds import (
     sounds,
     stands_alone,
 )
+from compliance.disguise.tables import Entry
 from compliance.late import LatePattern
 from compliance.segment import dictionary_spans
 from compliance.text import Span
@@ -27,7 +28,7 @@ GOODS = (
     "吸睛护线亮睛抗摔抗造抗冻收身收腿收腹直筒微喇遮肉生津版型显高显白百搭百变护眼护腕护颈护腰补水锁水"
     "肤感手感触感肌感晾衣霞珠美肌美缝美背美体美腿贴膜防晒骨瓷白瓷泄压增压减压卸妆收纳侧漏提亮提花烟熏"
     "烟管包臀包边包脚抱枕止滑止汗祛味去味除味去渍去污防污防尘防潮防霉阔腿束腰束腿微弹高弹垂感绒感烫钻"
-    "烫金走线锁边收褶抽褶抽绳续航快充投屏机身静音控温恒温加厚加绒加宽加高加固"
+    "抽纸卷纸养眼麦粉烫金走线锁边收褶抽褶抽绳续航快充投屏机身静音控温恒温加厚加绒加宽加高加固"
 )
 NEW_WORDS = frozenset(GOODS[i : i + 2] for i in range(0, len(GOODS), 2))
 """Words of goods that dictionaries lack: not every odd pair hides something."""
@@ -40,7 +41,9 @@ GLUE = frozenset(
 SHORTEST = 3  # a two-character word needs a character that is odd by itself, or one that tells and a claim
 CLAIM = LatePattern(
     "[治疗消祛除降抗防药膏茶喝吃贴抹擦敷服喷涂滴抽针斤瘦嫩白赚赔息贷考退返领送加扫评]"
-    "|[一二三两半几0-9][周天月年日晚次盒瓶粒片颗袋支勺滴贴针]|元|块|效|神器|搞定|告别|拒绝|摆脱|专[业为攻治]|福音|患者|秘方|绝|包邮"
+    "|[一二三两半几0-9][周天月年日晚次盒瓶粒片颗袋支勺滴贴针]|元|块|效|神器|搞定|告别|拒绝|摆脱|专[业为攻治]|福音|患者|秘方|绝|包邮|颈椎|腰椎|关节|膝盖|肠胃|头发|发际|发量|皱纹|毛孔|肤|斑|痘|痒|疼|痛|失眠"
+    "|睡[前觉眠]|看得见|坚持[用喝吃]|这[款瓶盒罐支]|老酒|送礼|拿货|价目|价格|图册|细说|详[情聊细]|领取|下单|订购|同款|部队"
+    "|看过来|常年|多年|星人|救命|姐妹|堪称|宝妈|必入|闭眼入|回购|种草|安利|新款|现货"
 )
 """What stands near a word that sells: a cure, a time, an amount, a promise."""
 TRADE = LatePattern(
@@ -128,7 +131,7 @@ def _is_close(written: str, term: str, vocabulary: Vocabulary) -> bool:
     """Whether enough of the word is literal and the rest sounds right."""
     known = sounds()
     changed = [(w, c) for w, c in zip(written, term, strict=True) if w != c]
-    if not changed:
+    if not changed or (len(term) >= SHORTEST and written in vocabulary.terms):
         return False
     exact = sum(known.may_sound(c, known.main(w)) for w, c in changed)
     if any(w in FREQUENT for w, _ in changed):
@@ -155,7 +158,12 @@ def _fits_alone(written: str, term: str, vocabulary: Vocabulary, *, exact: bool)
     at = next(i for i, (w, c) in enumerate(zip(written, term, strict=True)) if w != c)
     if exact:
         held = 0 < at < len(term) - 1 and written[at] not in GLUE
-        return held or not _is_own_word(written[at]) or _outweighs(written, term, vocabulary)
+        return (
+            held
+            or not _is_own_word(written[at])
+            or _outweighs(written, term, vocabulary)
+            or _has_telling_end(written, term, vocabulary)
+        )
     if _is_own_word(written[at]):
         return False
     rest = {written[i : i + 2] for i in range(len(term) - 1) if at not in (i, i + 1)}
@@ -176,6 +184,14 @@ def _outweighs(written: str, term: str, vocabulary: Vocabulary) -> bool:
     literal = [w for w, c in zip(written, term, strict=True) if w == c]
     told = term in vocabulary.favourites and any(w in vocabulary.neighbours for w in literal)
     return told or len(literal) > 2
+
+
+def _has_telling_end(written: str, term: str, vocabulary: Vocabulary) -> bool:
+    """Whether a favourite of three begins or ends with two literal characters that hardly meet elsewhere."""
+    return term in vocabulary.favourites and any(
+        written[at : at + 2] == term[at : at + 2] and written[at : at + 2] in vocabulary.neighbours
+        for at in (0, len(term) - 2)
+    )
 
 
 def _is_odd_pair(written: str) -> bool:
@@ -244,9 +260,20 @@ def sells_near(text: str, start: int, end: int, *, loose: bool = True) -> bool:
 def _is_innocent(text: str, span: Span, term: str, vocabulary: Vocabulary) -> bool:
     """Whether the place reads well as it is, sells nothing, or is a known form that means itself here."""
     entry = vocabulary.entries.get(text[span.start : span.end])
-    if entry is not None and not may_stand(entry, text, span.start, span.end):
+    if entry is not None and not _may_mean(entry, text, span):
         return True
     return not _is_claim(text, span, term) or _is_ordinary(text, span, term, vocabulary)
+
+
+def _may_mean(entry: Entry, text: str, span: Span) -> bool:
+    """Whether a known form may mean its word here: what it needs is near, or something is sold.
+
+    Where none of its characters is uncommon, the talk of a trade must be near, not just any claim.
+    """
+    uncommon = any(ranks().get(c, UNRANKED) > ODD_RANK for c in entry.written)
+    if entry.needs and sells_near(text, span.start, span.end, loose=uncommon):
+        entry = entry._replace(needs=())
+    return may_stand(entry, text, span.start, span.end)
 
 
 def _is_ordinary(text: str, span: Span, term: str, vocabulary: Vocabulary) -> bool:
@@ -264,6 +291,8 @@ def _is_ordinary(text: str, span: Span, term: str, vocabulary: Vocabulary) -> bo
         return True
     return any(
         _covers(word, text, span, odd)
+        or (len(term) < SHORTEST and tuple(word) == tuple(span) and not _has_rare(text, word))
+        or (len(changed) == len(term) and _crosses(word, span))
         or _is_all_changed(word, changed)
         or (not sure and word.end - word.start > 1 and _touches(word, changed))
         for word in dictionary_spans(text[left:right], left)
@@ -274,11 +303,19 @@ def _touches(word: Span, changed: Sequence[int]) -> bool:
     return any(word.start <= at < word.end for at in changed)
 
 
+def _has_rare(text: str, word: Span) -> bool:
+    return any(map(is_rare, text[word.start : word.end]))
+
+
+def _crosses(word: Span, span: Span) -> bool:
+    """Whether the word begins outside and ends inside, or the other way round."""
+    return word.start < span.start < word.end or word.start < span.end < word.end
+
+
 def _covers(word: Span, text: str, span: Span, changed: Sequence[int]) -> bool:
     if not is_word(text[word.start : word.end]):
         return False
-    crosses = word.start < span.start < word.end or word.start < span.end < word.end
-    return _touches(word, changed) and (crosses or word.end - word.start == 2)
+    return _touches(word, changed) and (_crosses(word, span) or word.end - word.start == 2)
 
 
 def _is_all_changed(word: Span, changed: Sequence[int]) -> bool:

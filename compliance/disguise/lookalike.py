@@ -16,6 +16,8 @@ PERCENT = LatePattern(r"(?<![a-z0-9.])(?=[ol0-9]*\d)(?=\d*[ol])[ol0-9]{2,4}(?=%)
 LEET_TOKEN = LatePattern(r"(?<![a-z0-9@$!|])(?=[0-9@$!|]*+[a-z])(?=[a-z]*+[0-9@$!|])[a-z0-9@$!|]{4,16}")
 FIGURES_OF_LETTERS = "013457@$!|"
 DIGITS = str.maketrans("ol", "01")
+CAPITALS = str.maketrans("νημυ", "nhmy")
+"""Greek letters whose capitals look like another letter than they do themselves."""
 TECHNIQUE = "look-alike"
 
 
@@ -49,7 +51,8 @@ def imitates(run: str, vocabulary: Vocabulary) -> bool:
 def _token(found: re.Match[str], vocabulary: Vocabulary) -> Iterator[Edit]:
     token = found[0]
     plain = token.translate(vocabulary.letters)
-    terms = vocabulary.latin.get(shape(plain), ())
+    capital = shape(token.translate(CAPITALS).translate(vocabulary.letters))
+    terms = vocabulary.latin.get(shape(plain), ()) or vocabulary.latin.get(capital, ())
     if terms:
         if token.translate(LOOSE) not in (term.translate(LOOSE) for term in terms):
             yield Edit(*found.span(), terms[0], TECHNIQUE)

@@ -116,7 +116,7 @@ def _places(text: str, start: int, end: int, way: Sequence[str]) -> list[tuple[i
 
 
 def _words(units: Sequence[_Unit], vocabulary: Vocabulary) -> Iterator[Edit]:
-    """Words that cover syllables: those that cover most come first, then the longest, from left to right."""
+    """Words that cover syllables: those that cover most come first, then the longest, then favourites."""
     codes = "".join(_code(unit) for unit in units)
     found = []
     for at in range(len(units)):
@@ -126,9 +126,9 @@ def _words(units: Sequence[_Unit], vocabulary: Vocabulary) -> Iterator[Edit]:
             )
             if term:
                 spelled_out = sum(bool(unit.syllable) for unit in units[at : at + size])
-                found.append((-spelled_out, -size, at, term))
+                found.append((-spelled_out, -size, term not in vocabulary.favourites, at, term))
     taken: set[int] = set()
-    for _, _, at, term in sorted(found):
+    for _, _, _, at, term in sorted(found):
         places = range(at, at + len(term))
         if taken.isdisjoint(places):
             taken.update(places)

@@ -59,9 +59,13 @@ def evident(view: View, start: int, end: int, folded: str) -> bool:
     What is rewritten was judged when the view was made; what was taken out is judged here, because only the
     match shows which word it would have hidden.
     """
-    from compliance.disguise import inserted
+    from compliance.disguise import borders, inserted
 
     marks = view.marks_in(start, end)
-    return bool(marks) and all(
-        inserted.is_evident(view, mark, start, end, folded) for mark in marks if mark.start == mark.end
+    return (
+        bool(marks)
+        and all(
+            inserted.is_evident(view, mark, start, end, folded) for mark in marks if mark.start == mark.end
+        )
+        and not borders.borrows(view, start, end)
     )

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 
 from compliance.blocks import Blocks, laid_out
 
-FORMAT = 31  # raise when the shape of the compiled form changes
+FORMAT = 32  # raise when the shape of the compiled form changes
 NEWEST = 24  # compiled libraries kept; older ones are removed
 
 Stamp = tuple[str, int, int]
