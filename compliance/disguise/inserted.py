@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from compliance.disguise.lexicon import LONGEST_TERM, Vocabulary, is_han
 from compliance.disguise.places import han_after, han_before
@@ -21,10 +22,13 @@ BRACKETED = LatePattern(r"(?<=[一-鿿])[【\[({<〔「『《]([一-鿿]{1,2})[�
 BESIDE_LETTERS = LatePattern(
     r"(?<=[一-鿿])[^一-鿿\w\s,。:;()!?《》【】“”'\"#@&%+]{1,3}(?=[a-z])|(?<=[a-z])[^一-鿿\w\s,。:;()!?《》【】“”'\"#@&%+]{1,3}(?=[一-鿿])"
 )
+IN_BRACKETS_EACH = LatePattern(r"(?:[【\[({<〔「『《][一-鿿a-z][】\])}>〕」』》]){2,}")
+SPACED_LETTERS = LatePattern(r"(?<=[一-鿿])\s{0,2}[a-z]{1,2}\s{0,2}(?=[一-鿿])")
 BRACKETS = "【[({<〔「『《"
 NAMES = frozenset("qv")  # letters that mean something between characters: 加q群, 加v群
 LIST_MARKS = frozenset("、,;:!?.;")
 AROUND = 24  # code points on either side in which the rest of a split word is looked for
+MOST_LETTERS = 2  # that stand for one character of a known form
 BRIDGES = frozenset("/|·&+-—~–、,;:!?.")
 
 
@@ -35,6 +39,7 @@ def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
     """
     yield from _spread(view.text)
     yield from _bracketed(view.text, vocabulary)
+    yield from _spaced(view.text, vocabulary)
     text, gone, sign = view.text, -1, ""
     for found in BETWEEN.finditer(text):
         between, goes_on = found[0], found.start() - 1 == gone and found[0] == sign
@@ -72,17 +77,51 @@ def _spread(text: str) -> Iterator[Edit]:
 
 
 def _bracketed(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
-    """Brackets around a piece of a word."""
+    """Brackets around a piece of a word, or around each of its characters."""
     for start, end in bracketed_places(text, vocabulary):
-        yield Edit(start, start + 1, "", technique_of(text[start]))
-        yield Edit(end - 1, end, "", technique_of(text[end - 1]))
+        for at in range(start, end):
+            if not text[at].isalnum():
+                yield Edit(at, at + 1, "", technique_of(text[at]))
+
+
+def _spaced(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
+    """Blanks around the letters of a known form: 加 v 信."""
+    for found in SPACED_LETTERS.finditer(text):
+        start, end = found.span()
+        if is_spaced_form(found[0], text[start - 1], text[end], vocabulary):
+            yield from (
+                Edit(at, at + 1, "", technique_of(text[at])) for at in range(start, end) if text[at].isspace()
+            )
+
+
+def is_spaced_form(run: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Whether letters with blanks around them make a known form with the characters beside the blanks."""
+    letters = run.strip()
+    if (
+        letters == run
+        or not 0 < len(letters) <= MOST_LETTERS
+        or not (letters.isascii() and letters.isalpha())
+    ):
+        return False
+    forms = (before + letters + after, before + letters, letters + after)
+    return any(form in vocabulary.entries for form in forms)
 
 
 def bracketed_places(text: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
-    """Where brackets stand around one or two characters that belong to a word with those outside."""
+    """Where brackets stand around one or two characters that belong to a word with those outside.
+
+    And where they stand around each of several characters that belong together: 【加】【微】.
+    """
     if not any(bracket in text for bracket in BRACKETS):
         return []
     pairs = vocabulary.pairs
+    each = [
+        found.span()
+        for found in IN_BRACKETS_EACH.finditer(text)
+        if any(a + b in pairs for a, b in pairwise(filter(str.isalnum, found[0])))
+    ]
+    if each:
+        return each
     return [
         found.span()
         for found in BRACKETED.finditer(text)

@@ -167,11 +167,21 @@ def _runs(text: str, vocabulary: Vocabulary, *, abbreviated: bool) -> Iterator[t
         if splits or (
             run not in ORDINARY_RUNS
             and (
-                _hides(run, before, after, text, start, vocabulary)
+                _is_spaced(run, before, after, vocabulary)
+                or _hides(run, before, after, text, start, vocabulary)
                 or (abbreviated and _abbreviates(run, text, start, vocabulary))
             )
         ):
             yield start, end
+
+
+def _is_spaced(run: str, before: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Whether the run is a letter of a known form between blanks."""
+    if not (run[:1].isspace() or run[-1:].isspace()) or not run.strip().isalpha():
+        return False
+    from compliance.disguise.inserted import is_spaced_form
+
+    return is_spaced_form(run, before, after, vocabulary)
 
 
 def _splits(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
