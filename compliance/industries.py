@@ -43,11 +43,25 @@ def detect(
     chosen = [
         IndustryChoice(key, given=False, why=_strongest(reasons[at]), score=score)
         for at, score in scores.items()
-        if score >= plan.library.packs[at].threshold
+        if score >= plan.library.packs[at].threshold and not _in_passing(plan, at, reasons[at], found)
         for key in plan.library.packs[at].industries
     ]
     chosen.sort(key=lambda c: (-c.score, c.key))
     return tuple(chosen[:MOST_INDUSTRIES])
+
+
+def _in_passing(
+    plan: Plan, pack: int, reasons: Sequence[tuple[float, str]], found: Mapping[int, Hits]
+) -> bool:
+    """Whether a single word speaks for the trade, and none of its rules waits for anything in the text."""
+    if len({word for _, word in reasons}) > 1:
+        return False
+    trade = set(plan.library.packs[pack].industries)
+    cells = map(plan.cell, found)
+    return not any(
+        cell.role != SIGNAL and not trade.isdisjoint(plan.library.packs[cell.pack].industries)
+        for cell in cells
+    )
 
 
 def hidden_words(

@@ -12,6 +12,7 @@ from compliance.disguise.reading import Edit, View
 from compliance.disguise.sounds import (
     is_rare,
     is_word,
+    new_words,
     ordinary_words,
     ranks,
     rare_places,
@@ -24,14 +25,6 @@ from compliance.segment import dictionary_spans
 from compliance.text import Span
 
 TECHNIQUE = "homophone"
-GOODS = (
-    "吸睛护线亮睛抗摔抗造抗冻收身收腿收腹直筒微喇遮肉生津版型显高显白百搭百变护眼护腕护颈护腰补水锁水"
-    "肤感手感触感肌感晾衣霞珠美肌美缝美背美体美腿贴膜防晒骨瓷白瓷泄压增压减压卸妆收纳侧漏提亮提花烟熏"
-    "烟管包臀包边包脚抱枕止滑止汗祛味去味除味去渍去污防污防尘防潮防霉阔腿束腰束腿微弹高弹垂感绒感烫钻"
-    "抽纸卷纸养眼麦粉烫金走线锁边收褶抽褶抽绳续航快充投屏机身静音控温恒温加厚加绒加宽加高加固"
-)
-NEW_WORDS = frozenset(GOODS[i : i + 2] for i in range(0, len(GOODS), 2))
-"""Words of goods that dictionaries lack: not every odd pair hides something."""
 EVERYDAY_RANK, ODD_RANK, ODD_SUM = 150, 1500, 3000
 """Where both characters of a word are exchanged, the one is less common than this and the other than that."""
 GLUE = frozenset(
@@ -287,7 +280,7 @@ def _is_ordinary(text: str, span: Span, term: str, vocabulary: Vocabulary) -> bo
     sure = sure and len(changed) < max(len(term), 3)
     odd = changed if len(term) > 2 else range(span.start, span.end)
     around = text[max(0, span.start - 1) : span.end + 1]
-    if any(around[i : i + 2] in NEW_WORDS for i in range(len(around) - 1)):
+    if any(around[i : i + 2] in new_words() for i in range(len(around) - 1)):
         return True
     return any(
         _covers(word, text, span, odd)

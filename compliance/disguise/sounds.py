@@ -163,6 +163,14 @@ def ordinary_words() -> Collection[str]:
     return PairList(read_table("words.txt"))
 
 
+@lru_cache(maxsize=1)
+def new_words() -> frozenset[str]:
+    """Two-character words of today that dictionaries lack, of clothes and other goods above all."""
+    return frozenset(
+        line[i : i + 2] for line in read_table("new_words.txt").split() for i in range(0, len(line), 2)
+    )
+
+
 class PairList(Collection[str]):
     """Words of two characters, one after the other. The first questions are answered by looking."""
 
