@@ -104,6 +104,13 @@ def _stands(gap: str) -> bool:
     return not SCOPE_ENDS.find(gap) and not RELATIVE.find(gap)
 
 
+ANSWERED_NO = Clue(
+    '^[”"」\\s]*[“"「]?(?:(?:这个?|这样|那)?(?:我们?|咱们?|我们店)?(?:没法|无法|不能|不敢|不会|没人能)'
+    "(?:承诺|保证|打包票|说|断定)|(?:不能|不行|不可以|不会|不是|没有|当然不(?:能|会)|并不)(?:的|哦|呀|啊|呢)*(?:[,。!”]|$))"
+)
+"""The answer to the question in which the match stands."""
+
+
 def denial_before(stretch: str) -> str | None:
     """The negation that governs the end of ``stretch``, or None."""
     if DOUBLE.find(stretch):
@@ -121,6 +128,8 @@ def negated(scene: Scene) -> Verdict | None:
     after = stretch_after(scene)
     if denied := DENIED_AFTER.find(after):
         return Verdict("drop", f"命中后紧接否定“{denied.strip('”」』')}”，没有作出该项宣称")
+    if scene.end_mark == "?" and (answer := ANSWERED_NO.find(scene.next_sentence)):
+        return Verdict("drop", f"提问之后答“{answer.strip(' ”“,。!')}”，没有作出该项宣称")
     before = stretch_before(scene)
     denial = denial_before(before)
     if denial is None or DOUBLE.find(before + scene.phrase) or _rhetorical(scene, after):

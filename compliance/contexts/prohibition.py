@@ -20,8 +20,19 @@ FORBIDS = Clue(
         '(?:✗|❌|×|✘|🚫)\\s*[“"「]?',
         '(?:删掉|删除|去掉|替换|换掉|改掉)[^。,;]{0,4}[“"「]',
         "(?:会被|容易|直接|一律)(?:判|限流|下架|封|退回|驳回|扣分)",
+        '(?:不要|别(?![家人处])|莫)(?:再)?(?:写|出现|使用|用上?|带上?|标)[^。;,]{0,12}[“"「]',
     )
 )
+SENT_BACK = Clue(
+    "^[^。;]{0,40}?(?:等(?:词|字眼|说法|用语|字样|表述|话术|内容)?|的)[^。;]{0,8}?"
+    "(?:退回|打回|删除|删掉|删去|改掉|修改|替换|禁用|不予(?:通过|发布)|不过审|不能过审|下架)"
+)
+"""What follows a list of words that a script may not have."""
+DEBUNKS = Clue(
+    "(?:没有?|毫无|缺乏|无)(?:任何|科学|医学)?(?:依据|根据)|不可信|信不得|不靠谱|骗人的?|大?家?别(?:再)?信|"
+    "不要(?:轻)?信|(?:什么|一点|丝毫)?(?:变化|效果|作用|用处)(?:都|也)?没有"
+)
+HEARSAY = Clue("说(?:是|能|那个?|这个?|它|吃了|用了)[^。;]{0,12}$")
 WINKS = Clue(
     "懂的都懂|你懂的|你们懂|懂得都懂|不让(?:我们?)?说|限制.{0,4}不能|只能(?:说|用谐音)|偷偷|悄悄|"
     "心里(?:清楚|明白)|我就不(?:说|多说)"
@@ -89,6 +100,8 @@ def _forbidden(scene: Scene) -> Verdict | None:
         return None
     if found := FORBIDS.find(scene.before):
         return Verdict("drop", f"命中前写明“{found.strip()}”，是列举不许使用的说法")
+    if inside_quotes(scene) and SENT_BACK.find(scene.after):
+        return Verdict("drop", "命中后写明退回或修改，是列举不许使用的说法")
     return None
 
 
@@ -104,6 +117,10 @@ def _warned(scene: Scene, sentence: str) -> Verdict | None:
         return None
     if found := PUNISHES.find(sentence) or PUNISHES.find(scene.next_sentence):
         return Verdict("info", f"处罚、案例或揭露（“{found.strip()}”），提到该词是为了制止它")
+    if not scene.facts.commercial and (CLAIMS.find(scene.before) or HEARSAY.find(scene.before)):
+        doubt = DEBUNKS.find(scene.after) or DEBUNKS.find(scene.next_sentence)
+        if doubt and not OWN_SALE.find(scene.next_sentence):
+            return Verdict("info", f"转述之后予以否定（“{doubt}”）")
     alert = ALERTS.find(scene.before) or ALERTS.find(scene.next_sentence)
     if alert is None or scene.facts.commercial:
         return None
