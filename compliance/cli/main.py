@@ -28,7 +28,7 @@ COMMANDS: Mapping[str, str] = {
 """Command -> module with ``run(words, lang) -> exit code``."""
 
 BROKEN = 2  # usage, configuration, pack, unreadable input, undecided
-BEFORE_GARBAGE = 50_000  # new objects between two looks for garbage; a start makes about as many
+BEFORE_GARBAGE = 200_000  # new objects between two looks for garbage; a start makes fewer
 INTERRUPTED = 130  # what shells expect after Ctrl+C
 
 
