@@ -12,6 +12,8 @@ from compliance.report import IndustryChoice
 MOST_WORDS = 3  # further words of one signal line add nothing: ten names of creams are still one sign
 OF_DISGUISED = 2.0  # how many times the weight of a plain word
 NOTHING_HIDDEN: Mapping[int, Sequence[str]] = {}
+SAYING = 200  # code points; a longer text mentions many trades
+BESIDE = 0.3  # there: share of the strongest trade's score below which another is mentioned in passing
 MOST_INDUSTRIES = 3  # a text about everything is about nothing
 
 
@@ -40,10 +42,12 @@ def detect(
         weight = cell.weight * OF_DISGUISED
         scores[cell.pack] = scores.get(cell.pack, 0.0) + weight * min(MOST_WORDS, len(disguised))
         reasons.setdefault(cell.pack, []).extend((weight, word) for word in disguised[:MOST_WORDS])
+    least = BESIDE * max(scores.values(), default=0.0) if len(text) > SAYING else 0.0
     chosen = [
         IndustryChoice(key, given=False, why=_strongest(reasons[at]), score=score)
         for at, score in scores.items()
-        if score >= plan.library.packs[at].threshold and not _in_passing(plan, at, reasons[at], found)
+        if score >= max(plan.library.packs[at].threshold, least)
+        and not _in_passing(plan, at, reasons[at], found, long=len(text) > SAYING)
         for key in plan.library.packs[at].industries
     ]
     chosen.sort(key=lambda c: (-c.score, c.key))
@@ -51,11 +55,18 @@ def detect(
 
 
 def _in_passing(
-    plan: Plan, pack: int, reasons: Sequence[tuple[float, str]], found: Mapping[int, Hits]
+    plan: Plan,
+    pack: int,
+    reasons: Sequence[tuple[float, str]],
+    found: Mapping[int, Hits],
+    *,
+    long: bool,
 ) -> bool:
-    """Whether a single word speaks for the trade, and none of its rules waits for anything in the text."""
+    """Whether one word alone speaks for the trade, in a long text or where its rules wait for nothing."""
     if len({word for _, word in reasons}) > 1:
         return False
+    if long:
+        return True
     trade = set(plan.library.packs[pack].industries)
     cells = map(plan.cell, found)
     return not any(

@@ -236,6 +236,12 @@ def test_a_word_in_passing_switches_nothing_on() -> None:
     assert check("下课以后我们去湖边散步，面包屑喂了鸭子。").industries == ()
 
 
+def test_a_long_text_about_one_trade_names_others_in_passing() -> None:
+    about = "这套公寓拎包入住，户型方正，楼盘离地铁近，首付三成。" * 9
+    passing = "楼下有一家奶茶店，业主都爱去。"
+    assert [str(i) for i in check(about + passing).industries] == ["real_estate"]
+
+
 def test_a_word_of_a_trade_in_disguise_tells_the_trade() -> None:
     report = Checker().check("这支水🌟光🌟针到店就能打")
     assert report.industries[0].key == "medical_aesthetics"
