@@ -250,10 +250,6 @@ class Vocabulary:
         """Where cues stand in ``text``."""
         return _places(self._cue_automaton, text)
 
-    def cues_in(self, text: str) -> list[str]:
-        """The cues that stand in ``text``."""
-        return [text[start:end] for start, end in self.find_cues(text)]
-
     def find_entries(self, text: str) -> list[tuple[int, int]]:
         """Where known written forms stand in ``text``, by their ends."""
         return _places(self._entry_automaton, text)

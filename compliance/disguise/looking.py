@@ -65,9 +65,10 @@ def _cues(text: str, places: Iterable[tuple[int, int]], vocabulary: Vocabulary) 
         start, end = place
         written = text[start:end]
         pair = beside.get(written)
-        if (
-            pair is not None and wrong_beside(text, start, end, pair) and _sounds_at(text, place, vocabulary)
-        ) or (pair is not None and _seen_beside(text, place, pair, vocabulary)):
+        if pair is not None and (
+            (wrong_beside(text, start, end, pair) and _sounds_at(text, place, vocabulary))
+            or _seen_beside(text, place, pair, vocabulary)
+        ):
             yield place
         entry = entries.get(written)
         if written in others or (entry is not None and _may_mean(entry, text, place, vocabulary)):

@@ -10,7 +10,6 @@ from compliance.disguise.sounds import sounds
 from compliance.disguise.tables import Entry
 
 TECHNIQUE = "emoji"
-LONGEST_PICTURE = 3  # code points of an emoji with what modifies it
 
 
 def edits(view: View, vocabulary: Vocabulary) -> Iterator[Edit]:
